@@ -1,0 +1,57 @@
+//! The `onrecord` program: news pages in, records out, to look at or to hand on.
+
+mod args;
+mod read;
+mod explain;
+mod evaluate;
+mod bench;
+mod licences;
+mod completion;
+mod output;
+mod work;
+mod say;
+mod json;
+mod view;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser as _;
+
+use args::{Cli, Command};
+use output::Output;
+
+/// How a command ended when nothing stopped it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Everything went well.
+    Done,
+    /// Some inputs could not be read, or figures lie below their floors.
+    Wanting,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(&cli) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Wanting) => ExitCode::from(1),
+        // Whoever reads our output has seen enough.
+        Err(error) if say::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            say::failure(&error);
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn run(cli: &Cli) -> Result<Outcome> {
+    let output = Output::new(&cli.global);
+    match &cli.command {
+        Command::Read(args) => read::run(args, &output),
+        Command::Explain(args) => explain::run(args, &output),
+        Command::Eval(args) => evaluate::run(args, &output),
+        Command::Bench(args) => bench::run(args, &output),
+        Command::Licences => licences::run(),
+        Command::Completion(args) => completion::run(args),
+    }
+}

@@ -1,0 +1,116 @@
+//! Drafts with their speakers become statements in bytes.
+
+use std::ops::Range;
+
+use onrecord_model::{BlockKind, Span, SpeakerForm, StatementKind, Zone};
+use onrecord_text::TokenKind;
+
+use crate::statements::{Draft, Shape};
+use crate::view::View;
+use crate::{FoundSpeaker, FoundStatement};
+
+/// The statements of a text, in the order of their content.
+pub(crate) fn statements(view: &View<'_, '_>, drafts: &[Draft], speakers: Vec<FoundSpeaker>) -> Vec<FoundStatement> {
+    let mut found: Vec<FoundStatement> =
+        drafts.iter().zip(speakers).filter_map(|(draft, speaker)| statement(view, draft, speaker)).collect();
+    found.sort_by_key(|statement| (statement.content[0].start, std::cmp::Reverse(statement.content[0].end)));
+    nest(&mut found);
+    found
+}
+
+fn statement(view: &View<'_, '_>, draft: &Draft, speaker: FoundSpeaker) -> Option<FoundStatement> {
+    let content: Vec<Span> = draft.content.iter().map(|range| view.text.span(range.clone())).filter(|span| !span.is_empty()).collect();
+    if content.is_empty() {
+        return None;
+    }
+    let quoted = quoted(view, &draft.content);
+    let kind = kind(view, draft, &quoted);
+    let confidence = draft.shape.confidence() * certainty(&speaker);
+    Some(FoundStatement {
+        kind,
+        content,
+        quoted: quoted.iter().map(|range| view.text.span(range.clone())).collect(),
+        source: draft.source.as_ref().map(|source| view.text.span(source.tokens.clone())),
+        cue: draft.cue.iter().map(|range| view.text.span(range.clone())).filter(|span| !span.is_empty()).collect(),
+        speaker,
+        addressee: None,
+        zone: zone(view, draft.start()),
+        polarity: draft.polarity,
+        modality: draft.modality,
+        parent: None,
+        restates: None,
+        said: None,
+        via: Vec::new(),
+        confidence,
+        rule: format!("{}.{}", view.pack.lang, draft.shape.rule()),
+    })
+}
+
+/// How sure the speaker is: a name beside the cue, a clear antecedent, or hardly anything.
+fn certainty(speaker: &FoundSpeaker) -> f32 {
+    match speaker.form {
+        SpeakerForm::Named | SpeakerForm::NamedRole | SpeakerForm::Metonym | SpeakerForm::Collective => 1.0,
+        SpeakerForm::Description | SpeakerForm::Document | SpeakerForm::Unnamed => 0.85,
+        SpeakerForm::Pronoun => match speaker.candidates.as_slice() {
+            [_] => 0.9,
+            [best, second, ..] => (0.5 + 0.2 * (best.score - second.score)).clamp(0.5, 0.9),
+            [] => 0.5,
+        },
+        SpeakerForm::None => 0.6,
+    }
+}
+
+/// The quotations inside the content that are speech, not titles.
+fn quoted(view: &View<'_, '_>, content: &[Range<usize>]) -> Vec<Range<usize>> {
+    let inside = |open: usize, close: usize| content.iter().any(|range| range.start <= open && close < range.end.max(close.min(range.end + 1)));
+    view.text
+        .quotes
+        .iter()
+        .filter(|quote| inside(quote.open, quote.close) && !is_title(view, quote.open, quote.close))
+        .filter(|quote| quote.depth == 0)
+        .map(|quote| quote.open..quote.close + 1)
+        .collect()
+}
+
+fn is_title(view: &View<'_, '_>, open: usize, close: usize) -> bool {
+    view.names.at(open + 1).is_some_and(|name| name.tokens.start == open + 1 && name.tokens.end == close)
+}
+
+fn kind(view: &View<'_, '_>, draft: &Draft, quoted: &[Range<usize>]) -> StatementKind {
+    if draft.is_topic {
+        return StatementKind::Reported;
+    }
+    if draft.shape == Shape::QuoteSplit || draft.shape == Shape::LooseQuote {
+        return StatementKind::Direct;
+    }
+    if quoted.is_empty() {
+        return StatementKind::Indirect;
+    }
+    let bare = |at: usize| {
+        let word = matches!(view.kind(at), Some(TokenKind::Word | TokenKind::Number));
+        word && !quoted.iter().any(|range| range.contains(&at))
+    };
+    let outside = draft.content.iter().cloned().flatten().filter(|&at| bare(at)).count();
+    if outside == 0 { StatementKind::Direct } else { StatementKind::Mixed }
+}
+
+fn zone(view: &View<'_, '_>, at: usize) -> Zone {
+    match view.text.block_kind(at) {
+        BlockKind::Headline => Zone::Headline,
+        BlockKind::Caption => Zone::Caption,
+        BlockKind::Embed => Zone::Embed,
+        BlockKind::Subhead => Zone::Headline,
+        _ => Zone::Body,
+    }
+}
+
+/// A statement whose cue lies in another's content stands in that one; the innermost counts.
+fn nest(found: &mut [FoundStatement]) {
+    for at in 0..found.len() {
+        let Some(&cue) = found[at].cue.first() else { continue };
+        let near = at.saturating_sub(12)..(at + 12).min(found.len());
+        let around = near.filter(|&other| other != at && found[other].content.iter().any(|span| span.contains(cue)));
+        let innermost = around.min_by_key(|&other| found[other].content.iter().map(Span::len).sum::<usize>());
+        found[at].parent = innermost;
+    }
+}

@@ -1,0 +1,33 @@
+//! Text to findings: times, mentions, statements with their speakers, provenance, and dated events.
+//!
+//! [`find`] is the one main function. Its modules run in the order below; each may read what the earlier ones found.
+
+mod findings;
+mod times;
+mod mentions;
+mod view;
+mod noun_phrase;
+mod subject;
+mod statements;
+mod speakers;
+mod assemble;
+mod events;
+
+pub use findings::*;
+
+use onrecord_lang::Pack;
+use onrecord_text::Text;
+
+/// Finds everything in a text. Total: whatever the text, there is an answer, perhaps an empty one.
+pub fn find(text: &Text<'_>, pack: &Pack) -> Findings {
+    let mut findings = Findings::default();
+    times::find(text, pack, &mut findings);
+    let names = mentions::find(text, pack, &mut findings);
+    let view = view::View::new(text, pack, &names, &findings.times);
+    let roles = speakers::Roles::find(&view, &mut findings.entities);
+    let drafts = statements::drafts(&view);
+    let speakers = speakers::resolve(&view, &findings.entities, &roles, &drafts);
+    findings.statements = assemble::statements(&view, &drafts, speakers);
+    events::find(text, pack, &mut findings);
+    findings
+}

@@ -1,0 +1,247 @@
+//! Runs of capitalised words: which are listed names, titles, people.
+
+use std::ops::Range;
+
+use onrecord_lang::{Features, NO_ENTRY, Pack, Tags};
+use onrecord_text::{Text, TokenKind};
+
+use super::{Name, NamedKind, Names};
+
+/// Names of the lists, the longest first.
+pub(super) fn listed(text: &Text<'_>, pack: &Pack, names: &mut Names) {
+    let mut at = 0;
+    while at < text.tokens.len() {
+        at = match long_name(text, pack, at).or_else(|| short_name(text, pack, at)) {
+            Some(name) => {
+                let end = name.tokens.end;
+                names.claim(name);
+                end
+            }
+            None => at + 1,
+        };
+    }
+}
+
+fn long_name(text: &Text<'_>, pack: &Pack, at: usize) -> Option<Name> {
+    let first = &text.tokens[at];
+    if first.kind != TokenKind::Word || !(first.is_capital || first.word.name != NO_ENTRY) {
+        return None;
+    }
+    let (tokens, listed) = pack.long_names(text.normal(at)).find_map(|(words, place)| Some((spelled(text, at, words)?, place)))?;
+    let kind = NamedKind::Listed(pack.names.get(listed as usize)?.kind);
+    Some(Name { tokens, kind, listed: Some(listed), n_given: 0, entity: 0 })
+}
+
+/// The tokens that spell `words` in any case, starting with the token `at`.
+fn spelled(text: &Text<'_>, at: usize, words: &[Box<str>]) -> Option<Range<usize>> {
+    let mut next = at;
+    for (n, word) in words.iter().enumerate() {
+        let word = word.trim_matches(QUOTES);
+        while n > 0 && matches!(text.tokens.get(next)?.kind, TokenKind::Open | TokenKind::StrayQuote) {
+            next += 1;
+        }
+        let form = text.normal(next);
+        if form.is_empty() || !super::same_name(form, word) {
+            return None;
+        }
+        next += 1;
+    }
+    let last = next - 1;
+    // Capitals decide where a word is also a common one: «южный парк» is no name.
+    let all_small = (at..next).all(|token| !text.tokens[token].is_capital);
+    (!all_small && (words.len() > 1 || text.tokens[last].is_capital)).then_some(at..next)
+}
+
+const QUOTES: &[char] = &['«', '»', '"', '“', '”', '„'];
+
+fn short_name(text: &Text<'_>, pack: &Pack, at: usize) -> Option<Name> {
+    let token = &text.tokens[at];
+    let listed = token.word.name;
+    if listed == NO_ENTRY || !token.is_capital || token.has(Tags::GIVEN) {
+        return None;
+    }
+    let kind = pack.names.get(listed as usize)?.kind;
+    // A small town's name at the head of a sentence is more often a common word.
+    let common = Tags(Tags::SMALL.0 | Tags::ROLE.0 | Tags::PRON3.0 | Tags::DEM.0 | Tags::CUE_VERB.0 | Tags::ACT.0 | Tags::DOCUMENT.0);
+    if token.has(common) && !token.is_acronym {
+        return None;
+    }
+    Some(Name { tokens: at..at + 1, kind: NamedKind::Listed(kind), listed: Some(listed), n_given: 0, entity: 0 })
+}
+
+/// Short quotations without a verb that begin with a capital: names of companies, papers, projects.
+pub(super) fn titled(text: &Text<'_>, names: &mut Names) {
+    for quote in &text.quotes {
+        let inside = quote.open + 1..quote.close;
+        if !quote.is_closed || inside.is_empty() || inside.len() > 6 || !names.is_free(inside.clone()) {
+            continue;
+        }
+        let capital = text.tokens[inside.start].is_capital;
+        let noun_before = quote.open > 0 && text.tokens[quote.open - 1].has(Tags(Tags::BODY.0 | Tags::OUTLET.0 | Tags::OTHER.0));
+        let stops = text.tokens[inside.clone()].iter().any(|token| matches!(token.kind, TokenKind::Stop | TokenKind::Comma));
+        if capital && !stops && (noun_before || inside.len() <= 4) && !has_finite(text, inside.clone()) {
+            names.claim(Name { tokens: inside, kind: NamedKind::Titled, listed: None, n_given: 0, entity: 0 });
+        }
+    }
+}
+
+fn has_finite(text: &Text<'_>, tokens: Range<usize>) -> bool {
+    text.tokens[tokens].iter().any(|token| {
+        token.is(Features::FINITE) && !token.is(Features::NOUN) && !token.is_capital || token.has(Tags(Tags::PRON3.0 | Tags::PRON1.0))
+    })
+}
+
+/// People: given names with surnames, initials, and unknown capitals after an office.
+pub(super) fn people(text: &Text<'_>, pack: &Pack, names: &mut Names) {
+    let mut at = 0;
+    while at < text.tokens.len() {
+        let run = run(text, names, at);
+        if run.is_empty() {
+            at += 1;
+            continue;
+        }
+        at = run.end;
+        if let Some(name) = person(text, pack, run.clone()) {
+            names.claim(name);
+        } else if let Some(name) = foreign(text, run) {
+            names.claim(name);
+        }
+    }
+    known_surnames(text, names);
+}
+
+/// The longest run of free capitalised words from `at`; initials bring their periods along.
+fn run(text: &Text<'_>, names: &Names, at: usize) -> Range<usize> {
+    let mut end = at;
+    while end < text.tokens.len() && end - at < 8 {
+        let token = &text.tokens[end];
+        let follows = end == at || same_place(text, end - 1, end);
+        if !follows || !names.is_free(end..end + 1) {
+            break;
+        }
+        if is_initial(text, end) {
+            end += 2;
+        } else if is_name_word(text, end) && (end > at || !is_common(text, end)) {
+            end += 1;
+        } else if end > at && token.has(Tags::NOBILIARY) && text.tokens.get(end + 1).is_some_and(|next| next.is_capital) {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    at..end.min(text.tokens.len())
+}
+
+fn same_place(text: &Text<'_>, a: usize, b: usize) -> bool {
+    text.tokens[a].sentence == text.tokens[b].sentence && text.tokens[a].depth == text.tokens[b].depth
+}
+
+fn is_initial(text: &Text<'_>, at: usize) -> bool {
+    let token = &text.tokens[at];
+    token.is_capital
+        && token.is_word()
+        && text.word(at).chars().count() == 1
+        && text.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Stop && next.span.start == token.span.end)
+        && text.tokens.get(at + 2).is_some_and(|next| next.is_capital)
+}
+
+fn is_name_word(text: &Text<'_>, at: usize) -> bool {
+    let token = &text.tokens[at];
+    let never = Tags(Tags::ADJ_PLACE.0 | Tags::SMALL.0 | Tags::PRON3.0 | Tags::PRON1.0 | Tags::DET.0 | Tags::DEM.0 | Tags::TIME.0);
+    let common_noun = Tags(Tags::ROLE.0 | Tags::GROUP.0 | Tags::BODY.0 | Tags::ACT.0 | Tags::CUE_VERB.0 | Tags::DOCUMENT.0 | Tags::PERSON.0);
+    token.is_word() && token.is_capital && (token.has(Tags::GIVEN) || !token.has(never) && !token.has(common_noun))
+}
+
+/// Whether the word begins its sentence and the lists know it as a common one.
+fn is_common(text: &Text<'_>, at: usize) -> bool {
+    let token = &text.tokens[at];
+    let starts = is_sentence_start(text, at);
+    let listed = token.word.lemma != NO_ENTRY || token.word.tags.0 != 0;
+    starts && listed && !token.has(Tags::GIVEN)
+}
+
+fn is_sentence_start(text: &Text<'_>, at: usize) -> bool {
+    at == 0
+        || text.tokens[at - 1].sentence != text.tokens[at].sentence
+        || matches!(text.tokens[at - 1].kind, TokenKind::Open | TokenKind::Stop | TokenKind::Colon)
+}
+
+fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
+    let first_given = run.clone().find(|&at| text.tokens[at].has(Tags::GIVEN) || is_initial(text, at));
+    if let Some(start) = first_given.filter(|&start| start == run.start || text.tokens[start].has(Tags::GIVEN)) {
+        let tokens = start..(start + 5).min(run.end);
+        let n_given = n_given(text, tokens.clone());
+        return Some(Name { tokens, kind: NamedKind::Person, listed: None, n_given, entity: 0 });
+    }
+    let before = run.start.checked_sub(1).filter(|&before| same_place(text, before, run.start));
+    let after_office = before.is_some_and(|before| {
+        let token = &text.tokens[before];
+        token.has(Tags(Tags::ROLE.0 | Tags::PERSON.0 | Tags::DEMONYM.0)) && !token.has(Tags::CUE_VERB)
+    });
+    let unknown = run.clone().all(|at| text.tokens[at].word.tags.0 & !Tags::NOBILIARY.0 == 0 && !text.tokens[at].is_acronym);
+    let (male, female) = pack.surname(text.normal(run.end - 1));
+    let like_surname = male || female;
+    let ascii_in_cyrillic = text.normal(run.end - 1).is_ascii() && pack.lang.as_str() != "en";
+    let is_person = match run.len() {
+        1 => unknown && !ascii_in_cyrillic && (after_office || like_surname && !is_sentence_start(text, run.start)),
+        2 | 3 => unknown && !ascii_in_cyrillic && (after_office || like_surname),
+        _ => false,
+    };
+    let n_given = if run.len() > 1 { run.len() - 1 } else { 0 };
+    is_person.then_some(Name { tokens: run, kind: NamedKind::Person, listed: None, n_given, entity: 0 })
+}
+
+/// How many of a person's first tokens are given names or initials (with their periods).
+fn n_given(text: &Text<'_>, tokens: Range<usize>) -> usize {
+    let mut end = tokens.start;
+    while end < tokens.end {
+        if is_initial(text, end) {
+            end += 2;
+        } else if text.tokens[end].has(Tags::GIVEN) && (end + 1 < tokens.end || tokens.len() == 1) {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    end - tokens.start
+}
+
+/// Latin words in a Cyrillic text: a company, a paper, a product.
+fn foreign(text: &Text<'_>, run: Range<usize>) -> Option<Name> {
+    let cyrillic = text.article.text.chars().take(400).any(|c| ('а'..='я').contains(&c));
+    let latin = run.clone().all(|at| text.word(at).is_ascii() && text.word(at).chars().next().is_some_and(char::is_alphabetic));
+    (cyrillic && latin).then_some(Name { tokens: run, kind: NamedKind::Titled, listed: None, n_given: 0, entity: 0 })
+}
+
+/// Single capitals that are the surname of somebody named in full elsewhere.
+fn known_surnames(text: &Text<'_>, names: &mut Names) {
+    let surnames: Vec<usize> = names
+        .all
+        .iter()
+        .filter(|name| name.is_person() && name.n_given > 0 && name.n_given < name.tokens.len())
+        .map(|name| name.tokens.end - 1)
+        .collect();
+    let mut known: hashbrown::HashMap<&str, Vec<usize>> = hashbrown::HashMap::new();
+    for surname in surnames {
+        known.entry(first_letters(text.normal(surname))).or_default().push(surname);
+    }
+    let mut found = Vec::new();
+    for at in 0..text.tokens.len() {
+        let token = &text.tokens[at];
+        if !token.is_capital || !token.is_word() || !names.is_free(at..at + 1) && !names.at(at).is_some_and(|name| name.listed.is_some()) {
+            continue;
+        }
+        let same = known.get(first_letters(text.normal(at))).into_iter().flatten().take(40);
+        if names.is_free(at..at + 1) && same.copied().any(|surname| super::same_name(text.normal(at), text.normal(surname))) {
+            found.push(at);
+        }
+    }
+    for at in found {
+        names.claim(Name { tokens: at..at + 1, kind: NamedKind::Person, listed: None, n_given: 0, entity: 0 });
+    }
+}
+
+fn first_letters(word: &str) -> &str {
+    word.char_indices().nth(3).map_or(word, |(end, _)| &word[..end])
+}
+

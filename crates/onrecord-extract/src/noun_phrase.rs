@@ -1,0 +1,329 @@
+//! Noun phrases: who speaks, in the words of the article.
+//!
+//! A phrase is read from left to right: modifiers that agree, a head in the wanted case, then what hangs on the head
+//! (genitives, prepositional phrases, names). Agreement is intersection of the readings that lists and endings allow.
+
+use std::ops::Range;
+
+use onrecord_lang::{Case, Features, Tags};
+use onrecord_text::{Token, TokenKind};
+
+use crate::view::View;
+
+/// A noun phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NounPhrase {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// The token that decides its case; the first token of a name.
+    pub(crate) head: usize,
+    /// Heads of the phrases joined to it by a conjunction.
+    pub(crate) joint: Vec<Range<usize>>,
+}
+
+/// Longer phrases than this many tokens are not read: no subject is that long, and it bounds the work.
+const LONGEST: usize = 48;
+
+/// Reads the phrase that begins exactly at `at`, ends before `limit`, and whose head can stand in `case`.
+pub(crate) fn phrase_at(view: &View<'_, '_>, at: usize, limit: usize, case: Features) -> Option<NounPhrase> {
+    let limit = limit.min(at + LONGEST).min(view.text.tokens.len());
+    let mut reader = PhraseReader { view, at, limit, depth: view.depth(at), agree: case.nominal(), head: None, kept: at, first: at };
+    reader.read_front()?;
+    reader.read_back();
+    let head = reader.head?;
+    let first = at..reader.kept;
+    let mut phrase = NounPhrase { tokens: first, head, joint: Vec::new() };
+    join(view, &mut phrase, limit, case);
+    Some(phrase)
+}
+
+/// Adds «и Y», «, Y и Z» when Y stands in the same case.
+fn join(view: &View<'_, '_>, phrase: &mut NounPhrase, limit: usize, case: Features) {
+    let end = phrase.tokens.end;
+    let is_and = view.has(end, Tags::COORD) && !view.has(end, Tags::ADV) && end + 1 < limit;
+    if !is_and || view.has(phrase.head, Tags::PRON3) {
+        return;
+    }
+    let Some(next) = phrase_at(view, end + 1, limit, case) else { return };
+    if view.has(next.head, Tags(Tags::PRON3.0 | Tags::DEM.0)) || !is_speaker_like(view, next.head) {
+        return;
+    }
+    phrase.joint.push(phrase.tokens.clone());
+    if next.joint.is_empty() {
+        phrase.joint.push(next.tokens.clone());
+    } else {
+        phrase.joint.extend(next.joint.iter().cloned());
+    }
+    phrase.tokens.end = next.tokens.end;
+}
+
+/// Whether a head can speak at all: a name, or a noun of a class that can.
+pub(crate) fn is_speaker_like(view: &View<'_, '_>, head: usize) -> bool {
+    let token = view.token(head);
+    view.names.at(head).is_some() || token.is_some_and(|token| token.has(Tags::SPEAKER) || token.is_capital && head_is_mid_sentence(view, head))
+}
+
+fn head_is_mid_sentence(view: &View<'_, '_>, head: usize) -> bool {
+    view.sentence(head).start != head
+}
+
+struct PhraseReader<'r, 'v, 'a> {
+    view: &'r View<'v, 'a>,
+    at: usize,
+    limit: usize,
+    depth: u8,
+    agree: Features,
+    head: Option<usize>,
+    /// One past the last token that surely belongs to the phrase.
+    kept: usize,
+    first: usize,
+}
+
+impl PhraseReader<'_, '_, '_> {
+    fn token(&self) -> Option<&Token> {
+        self.view.token(self.at).filter(|_| self.at < self.limit)
+    }
+
+    /// Modifiers and the head. `None` when no head in the wanted case comes.
+    fn read_front(&mut self) -> Option<()> {
+        loop {
+            let token = self.token()?;
+            if self.view.in_time(self.at) {
+                return None;
+            }
+            if let Some(name) = self.view.names.starting(self.at) {
+                let end = name.tokens.end;
+                return self.name_fits(token).then(|| self.take_head(end));
+            }
+            match token.kind {
+                TokenKind::Number => self.at += 1,
+                TokenKind::Open => return self.titled_head(),
+                TokenKind::Word if token.has(Tags::PRON3) => return self.pronoun(token.word.features),
+                TokenKind::Word if self.is_modifier() => self.take_modifier()?,
+                TokenKind::Word => return self.noun_head(),
+                _ => return None,
+            }
+        }
+    }
+
+    /// «"Газпром"» as a head of its own.
+    fn titled_head(&mut self) -> Option<()> {
+        let close = self.view.close_of(self.at)?;
+        let name = self.view.names.at(self.at + 1)?;
+        (name.tokens.end == close && close < self.limit).then(|| {
+            self.take_head(close + 1);
+            self.head = Some(name.tokens.start);
+        })
+    }
+
+    fn pronoun(&mut self, features: Features) -> Option<()> {
+        let fits = (features & self.agree).nominal().any(Features::ALL_CASES);
+        fits.then(|| self.take_head(self.at + 1))
+    }
+
+    fn take_head(&mut self, end: usize) {
+        self.head = Some(self.at);
+        self.at = end;
+        self.kept = end;
+    }
+
+    fn name_fits(&self, token: &Token) -> bool {
+        let nominal = token.word.features.nominal();
+        let sure = token.has(Tags(Tags::GIVEN.0 | Tags::PLACE.0)) && !token.is_acronym;
+        !sure || nominal.is_empty() || nominal.any(self.agree)
+    }
+
+    /// Adjectives, determiners, numerals and participles before the head.
+    fn is_modifier(&self) -> bool {
+        let Some(token) = self.token() else { return false };
+        if token.has(Tags(Tags::DET.0 | Tags::NUM.0 | Tags::POSS3.0 | Tags::SELF.0)) {
+            return true;
+        }
+        if token.has(Tags::SMALL) || token.has(Tags::CUE_VERB) && !token.is(Features::PART) {
+            return false;
+        }
+        let adjectival = token.is(Features::ADJ) || token.is(Features::PART);
+        if !adjectival || token.has(Tags::SPEAKER) {
+            return false;
+        }
+        !token.is(Features::NOUN) || self.next_agrees(token)
+    }
+
+    /// Whether the word after this one can be what it modifies.
+    fn next_agrees(&self, token: &Token) -> bool {
+        let next = self.view.token(self.at + 1).filter(|_| self.at + 1 < self.limit);
+        next.is_some_and(|next| {
+            let shared = token.word.features & next.word.features & self.agree;
+            next.is_word() && !next.has(Tags::SMALL) && shared.nominal().any(Features::ALL_CASES) && !next.is(Features::FINITE)
+        })
+    }
+
+    fn take_modifier(&mut self) -> Option<()> {
+        let token = self.token()?;
+        let nominal = token.word.features.nominal();
+        let counts = token.has(Tags::NUM) || token.has(Tags::DET) && !token.is(Features::ADJ);
+        if !nominal.is_empty() && !token.has(Tags::POSS3) {
+            let agree = self.agree & nominal;
+            if agree.is_empty() {
+                return None;
+            }
+            // Numerals and «ряд», «часть» govern a genitive.
+            let genitive = if counts && self.view.has_cases() { Features::case(Case::Genitive) } else { Features(0) };
+            self.agree = agree | genitive;
+        }
+        self.at += 1;
+        self.at_is_inside().then_some(())
+    }
+
+    fn at_is_inside(&self) -> bool {
+        self.at < self.limit && self.view.depth(self.at) >= self.depth
+    }
+
+    fn noun_head(&mut self) -> Option<()> {
+        let token = self.token()?;
+        if token.has(Tags::SMALL) && !token.has(Tags::SPEAKER) || token.has(Tags(Tags::PRON1.0 | Tags::REFL.0)) {
+            return None;
+        }
+        // «Этот заявил»: a determiner alone is no head unless it stands for people («многие заявили»).
+        let nominal = token.word.features.nominal();
+        let unknown = nominal.is_empty() && token.is_capital;
+        let verb = token.is(Features::FINITE) && !token.is(Features::NOUN) || token.is(Features::INF) && !token.is(Features::NOUN);
+        let fits = nominal.any(self.agree) || unknown;
+        if verb || !fits || token.has(Tags::CUE_VERB) && !token.has(Tags(Tags::SPEAKER.0 | Tags::CUE_NOUN.0)) {
+            return None;
+        }
+        self.take_head(self.at + 1);
+        Some(())
+    }
+
+    /// What hangs on the head.
+    fn read_back(&mut self) {
+        let cases = self.view.has_cases();
+        while let Some(token) = self.token() {
+            if self.view.in_time(self.at) {
+                break;
+            }
+            if let Some(name) = self.view.names.starting(self.at) {
+                self.at = name.tokens.end;
+                self.kept = self.at;
+                continue;
+            }
+            let goes_on = match token.kind {
+                TokenKind::Open => self.quoted_part(),
+                TokenKind::OpenBracket => self.bracketed_part(),
+                TokenKind::Number => self.step(false),
+                TokenKind::Word if token.has(Tags::CLITIC) => self.step(true),
+                TokenKind::Word if token.has(Tags::PREP) && !token.has(Tags::COORD) => self.prepositional_part(),
+                TokenKind::Word if cases => self.genitive_part(),
+                TokenKind::Word => self.compound_part(),
+                _ => false,
+            };
+            if !goes_on {
+                break;
+            }
+        }
+    }
+
+    fn step(&mut self, keeps: bool) -> bool {
+        self.at += 1;
+        if keeps {
+            self.kept = self.at;
+        }
+        true
+    }
+
+    fn quoted_part(&mut self) -> bool {
+        let Some(close) = self.view.close_of(self.at).filter(|&close| close < self.limit) else { return false };
+        let short = close - self.at <= 8;
+        let named = self.view.names.at(self.at + 1).is_some();
+        if !(short && named) {
+            return false;
+        }
+        self.at = close + 1;
+        self.kept = self.at;
+        true
+    }
+
+    fn bracketed_part(&mut self) -> bool {
+        let past = self.view.past_brackets(self.at);
+        if past > self.limit || past == self.at + 1 || past - self.at > 12 {
+            return false;
+        }
+        self.at = past;
+        self.kept = past;
+        true
+    }
+
+    /// A preposition with its noun: kept when it names where the head belongs, or when a name follows.
+    fn prepositional_part(&mut self) -> bool {
+        let Some(head) = self.head else { return false };
+        if self.view.has(head, Tags::PRON3) {
+            return false;
+        }
+        let governed = self.token().map_or(Features(0), |token| token.word.features.nominal());
+        let governed = if governed.is_empty() { Features::ALL_CASES } else { governed };
+        let Some(object) = phrase_at(self.view, self.at + 1, self.limit, governed) else { return false };
+        let end = object.tokens.end;
+        let loose = Tags(Tags::CHANNEL.0 | Tags::ACT.0);
+        let circumstance = self.view.has(object.head, loose) && !self.view.has(object.head, Tags::BODY);
+        let belongs = !self.view.has_cases()
+            || self.view.names.at(object.head).is_some()
+            || self.view.has(object.head, Tags(Tags::BODY.0 | Tags::PLACE.0 | Tags::GROUP.0 | Tags::PLACE_NOUN.0));
+        self.at = end;
+        if belongs && !circumstance {
+            self.kept = end;
+        }
+        true
+    }
+
+    /// A noun or adjective in the genitive, or a word that never changes.
+    fn genitive_part(&mut self) -> bool {
+        let Some(token) = self.token() else { return false };
+        if token.has(Tags::SMALL) || token.has(Tags::CUE_VERB) && !token.has(Tags(Tags::SPEAKER.0 | Tags::CUE_NOUN.0)) {
+            return false;
+        }
+        if token.has(Tags(Tags::PRON3.0 | Tags::PRON1.0 | Tags::DEM.0)) && !token.has(Tags::POSS3) {
+            return false;
+        }
+        let Some(head) = self.head else { return false };
+        if self.view.has(head, Tags::PRON3) && !token.has(Tags::SELF) {
+            return false;
+        }
+        let genitive = token.is(Features::case(Case::Genitive));
+        let frozen = token.word.features.nominal().is_empty() && token.is_capital || token.is_acronym;
+        let verb = token.is(Features::FINITE) && token.is(Features::GUESSED) && !token.is_capital && self.agrees_with_head(token);
+        if !(genitive || frozen) || verb {
+            return false;
+        }
+        self.step(true)
+    }
+
+    fn agrees_with_head(&self, verb: &Token) -> bool {
+        let head = self.head.and_then(|head| self.view.token(head));
+        let asked = verb.word.features.asked_of_subject();
+        head.is_some_and(|head| head.word.features.any(asked))
+    }
+
+    /// Where nothing declines: noun after noun, the last one the head.
+    fn compound_part(&mut self) -> bool {
+        let Some(token) = self.token() else { return false };
+        let verb = token.is(Features::FINITE) && !token.is(Features::NOUN) || token.has(Tags::CUE_VERB) && !token.has(Tags::SPEAKER);
+        let pronoun = token.has(Tags(Tags::PRON3.0 | Tags::PRON1.0 | Tags::DEM.0)) && !token.has(Tags::POSS3);
+        if verb || pronoun || token.has(Tags::SMALL) && !token.is(Features::NOUN) {
+            return false;
+        }
+        // «the minister the paper»: a determiner opens another phrase.
+        if token.has(Tags::DET) && self.at > self.first {
+            return false;
+        }
+        let in_front = self.head.is_some_and(|head| self.view.names.at(head).is_none() && self.kept == self.at);
+        if in_front && !self.has_preposition() {
+            self.head = Some(self.at);
+        }
+        self.step(true)
+    }
+
+    fn has_preposition(&self) -> bool {
+        (self.first..self.at).any(|at| self.view.has(at, Tags::PREP) && !self.view.is(at, Features::NOUN))
+    }
+}

@@ -1,0 +1,177 @@
+//! Whom a pronoun or a bare «издание», «компания» means.
+
+use onrecord_lang::{Features, NameKind, Number, Tags};
+use onrecord_model::{EntityKind, SpeakerForm};
+use onrecord_text::TokenKind;
+
+use super::describe::{decide, speaker};
+use super::{Memory, Roles, nobody};
+use crate::mentions::{Name, NamedKind};
+use crate::noun_phrase::{NounPhrase, phrase_at};
+use crate::statements::SourceKind;
+use crate::view::View;
+use crate::{FoundEntity, FoundSpeaker};
+
+/// How many sentences back an antecedent may stand.
+const FARTHEST: u32 = 8;
+
+/// The person a pronoun means: scored by gender, who spoke last, subjecthood, distance.
+pub(super) fn of_pronoun(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, pronoun: usize, form: SpeakerForm) -> FoundSpeaker {
+    let asked = asked_gender(view, pronoun);
+    if asked == Gender::Many {
+        return last_speaker(memory, form);
+    }
+    let Some(here) = view.token(pronoun).map(|token| token.sentence) else { return nobody() };
+    let mut candidates: Vec<(usize, f32, Vec<&'static str>)> = Vec::new();
+    let end = view.names.all.partition_point(|name| name.tokens.end <= pronoun);
+    for name in view.names.all[..end].iter().rev().take(60).filter(|name| name.is_person()) {
+        let sentence = view.token(name.tokens.start).map_or(0, |token| token.sentence);
+        if here - sentence > FARTHEST {
+            break;
+        }
+        if !asked.fits(entities[name.entity].is_male) {
+            continue;
+        }
+        let (score, reasons) = score(view, name, here - sentence);
+        keep_best(&mut candidates, name.entity, score, reasons);
+    }
+    for (place, (speaker, at)) in memory.spoke.iter().rev().take(2).enumerate() {
+        let [entity] = speaker.entities[..] else { continue };
+        let near = view.token(*at).is_some_and(|token| here.saturating_sub(token.sentence) <= FARTHEST);
+        if entities[entity].kind != EntityKind::Person || !asked.fits(entities[entity].is_male) || !near {
+            continue;
+        }
+        let bonus = if place == 0 { 1.5 } else { 0.5 };
+        match candidates.iter_mut().find(|(known, ..)| *known == entity) {
+            Some((_, score, reasons)) => {
+                *score += bonus;
+                reasons.push("spoke last");
+            }
+            None => candidates.push((entity, bonus, vec!["spoke last"])),
+        }
+    }
+    decide(entities, candidates, form, None).unwrap_or_else(|| FoundSpeaker { form, ..last_speaker_matching(entities, memory, asked, form) })
+}
+
+fn keep_best(candidates: &mut Vec<(usize, f32, Vec<&'static str>)>, entity: usize, score: f32, reasons: Vec<&'static str>) {
+    match candidates.iter_mut().find(|(known, ..)| *known == entity) {
+        Some((_, best, known)) if *best < score => (*best, *known) = (score, reasons),
+        Some(_) => {}
+        None => candidates.push((entity, score, reasons)),
+    }
+}
+
+/// A mention's weight: near, subject, outside quotations.
+fn score(view: &View<'_, '_>, name: &Name, distance: u32) -> (f32, Vec<&'static str>) {
+    let mut score = 2.0 - 0.4 * distance as f32;
+    let mut reasons = vec!["named before"];
+    if is_subject(view, name) {
+        score += 1.2;
+        reasons.push("subject");
+    }
+    if view.depth(name.tokens.start) > 0 {
+        score -= 2.0;
+        reasons.push("inside a quotation");
+    }
+    (score, reasons)
+}
+
+/// Whether a name looks like the subject of its clause: no preposition before it, a nominative, a verb close by.
+fn is_subject(view: &View<'_, '_>, name: &Name) -> bool {
+    let governed = name.tokens.start > 0 && view.has(name.tokens.start - 1, Tags::PREP);
+    let token = view.token(name.tokens.start);
+    let nominative = token.is_some_and(|token| !token.has(Tags::GIVEN) || token.word.features.is_nominative());
+    let verb = (name.tokens.end..name.tokens.end + 3).any(|at| view.is(at, Features::FINITE) && !view.is(at, Features::NOUN))
+        || name.tokens.start > 0 && view.is(name.tokens.start - 1, Features::FINITE);
+    !governed && nominative && verb
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gender {
+    He,
+    She,
+    Any,
+    Many,
+}
+
+impl Gender {
+    fn fits(self, is_male: Option<bool>) -> bool {
+        match self {
+            Self::He => is_male != Some(false),
+            Self::She => is_male != Some(true),
+            Self::Any | Self::Many => true,
+        }
+    }
+}
+
+fn asked_gender(view: &View<'_, '_>, pronoun: usize) -> Gender {
+    let features = view.token(pronoun).map_or(Features(0), |token| token.word.features).nominal();
+    let has = |number| features.any(Features::number(number));
+    match (has(Number::Masculine), has(Number::Feminine), has(Number::Plural)) {
+        (true, false, false) => Gender::He,
+        (false, true, false) => Gender::She,
+        (false, false, true) => Gender::Many,
+        _ if view.pack.lang.as_str() == "en" => by_word(view, pronoun),
+        _ => Gender::Any,
+    }
+}
+
+fn by_word(_view: &View<'_, '_>, _pronoun: usize) -> Gender {
+    Gender::Any
+}
+
+fn last_speaker(memory: &Memory, form: SpeakerForm) -> FoundSpeaker {
+    memory.spoke.last().map_or_else(nobody, |(speaker, _)| FoundSpeaker { form, role: None, ..speaker.clone() })
+}
+
+/// Without a person to mean, a pronoun means whoever spoke last, a body too.
+fn last_speaker_matching(entities: &[FoundEntity], memory: &Memory, asked: Gender, form: SpeakerForm) -> FoundSpeaker {
+    let fits = |speaker: &FoundSpeaker| match speaker.entities[..] {
+        [entity] => entities[entity].kind != EntityKind::Person || asked.fits(entities[entity].is_male),
+        _ => true,
+    };
+    match memory.spoke.last().filter(|(speaker, _)| fits(speaker)) {
+        Some((speaker, _)) => FoundSpeaker { form, role: None, ..speaker.clone() },
+        None => nobody(),
+    }
+}
+
+/// «X, который заявил»: the phrase that ends before the comma.
+pub(super) fn of_relative(view: &View<'_, '_>, entities: &[FoundEntity], roles: &Roles, memory: &Memory, pronoun: usize) -> FoundSpeaker {
+    let Some(comma) = pronoun.checked_sub(1).filter(|&at| view.kind(at) == Some(TokenKind::Comma)) else { return nobody() };
+    let floor = view.sentence(pronoun).start.max(comma.saturating_sub(20));
+    let found = (floor..comma).find_map(|at| phrase_at(view, at, comma, Features::ALL_CASES).filter(|phrase| phrase.tokens.end == comma));
+    let Some(phrase) = found else { return nobody() };
+    let phrase = NounPhrase { tokens: phrase.tokens.clone(), ..phrase };
+    FoundSpeaker { form: SpeakerForm::Pronoun, ..speaker(view, entities, roles, memory, &phrase, SourceKind::Plain) }
+}
+
+/// A bare «издание» means the outlet named last; a bare «компания» the organisation named last or most.
+pub(super) fn of_body(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, source: &NounPhrase) -> Option<FoundSpeaker> {
+    let wants_outlet = view.has(source.head, Tags::OUTLET) && !view.has(source.head, Tags::BODY);
+    let end = view.names.all.partition_point(|name| name.tokens.end <= source.tokens.start);
+    let mut candidates: Vec<(usize, f32, Vec<&'static str>)> = Vec::new();
+    for (steps, name) in view.names.all[..end].iter().rev().filter(|name| is_body(name, wants_outlet)).take(12).enumerate() {
+        let often = entities[name.entity].mentions.len().min(6) as f32;
+        let weight = if wants_outlet { 0.05 } else { 0.3 };
+        keep_best(&mut candidates, name.entity, 2.0 - 0.3 * steps as f32 + weight * often, vec!["a body of that kind named before"]);
+    }
+    for (speaker, _) in memory.spoke.iter().rev().take(1) {
+        if let [entity] = speaker.entities[..] {
+            if let Some((_, score, reasons)) = candidates.iter_mut().find(|(known, ..)| *known == entity) {
+                *score += 0.8;
+                reasons.push("spoke last");
+            }
+        }
+    }
+    decide(entities, candidates, SpeakerForm::Description, None)
+}
+
+fn is_body(name: &Name, wants_outlet: bool) -> bool {
+    match name.kind {
+        NamedKind::Listed(NameKind::Outlet) => wants_outlet,
+        NamedKind::Titled => true,
+        NamedKind::Listed(NameKind::Company | NameKind::Party | NameKind::Team) => !wants_outlet,
+        _ => false,
+    }
+}

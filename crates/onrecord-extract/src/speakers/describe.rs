@@ -1,0 +1,271 @@
+//! The speaker behind a noun phrase: a name in it, the holder of an office, a body, a document, or the words themselves.
+
+use std::ops::Range;
+
+use onrecord_lang::{Case, Features, Number, Tags};
+use onrecord_model::{EntityKind, SpeakerForm};
+
+use super::{Memory, Roles, antecedent};
+use crate::mentions::{Name, NamedKind};
+use crate::noun_phrase::NounPhrase;
+use crate::statements::SourceKind;
+use crate::view::View;
+use crate::{Candidate, FoundEntity, FoundSpeaker};
+
+pub(super) fn speaker(
+    view: &View<'_, '_>,
+    entities: &[FoundEntity],
+    roles: &Roles,
+    memory: &Memory,
+    source: &NounPhrase,
+    kind: SourceKind,
+) -> FoundSpeaker {
+    if source.joint.len() > 1 && kind == SourceKind::Plain {
+        return joint(view, entities, roles, memory, source);
+    }
+    if kind == SourceKind::Document {
+        return document(view, entities, source);
+    }
+    if let Some(name) = own_name(view, entities, source) {
+        return named(view, entities, source, name, kind);
+    }
+    if view.has(source.head, Tags(Tags::OUTLET.0 | Tags::BODY.0)) && is_bare(view, source) {
+        if let Some(found) = antecedent::of_body(view, entities, memory, source) {
+            return found;
+        }
+    }
+    if is_single_human(view, source.head) && kind == SourceKind::Plain {
+        if let Some(found) = holder(view, entities, roles, memory, source) {
+            return found;
+        }
+    }
+    as_written(view, source, kind)
+}
+
+/// Several speakers: all, in order.
+fn joint(view: &View<'_, '_>, entities: &[FoundEntity], roles: &Roles, memory: &Memory, source: &NounPhrase) -> FoundSpeaker {
+    let each: Vec<FoundSpeaker> = source
+        .joint
+        .iter()
+        .map(|tokens| {
+            let head = crate::noun_phrase::phrase_at(view, tokens.start, tokens.end, Features::ALL_CASES).map_or(tokens.start, |phrase| phrase.head);
+            let one = NounPhrase { tokens: tokens.clone(), head, joint: Vec::new() };
+            speaker(view, entities, roles, memory, &one, SourceKind::Plain)
+        })
+        .collect();
+    let names: Vec<&str> = each.iter().filter_map(|speaker| speaker.name.as_deref()).collect();
+    FoundSpeaker {
+        entities: each.iter().flat_map(|speaker| speaker.entities.iter().copied()).collect(),
+        name: Some(names.join("; ")),
+        form: each.first().map_or(SpeakerForm::None, |speaker| speaker.form),
+        role: None,
+        candidates: each.iter().flat_map(|speaker| speaker.candidates.iter().cloned()).collect(),
+    }
+}
+
+/// The name in a phrase that the phrase is about: its head, or the name that stands in apposition to its head.
+fn own_name<'n>(view: &View<'n, '_>, entities: &[FoundEntity], source: &NounPhrase) -> Option<&'n Name> {
+    if let Some(name) = view.names.at(source.head) {
+        return Some(name);
+    }
+    let mut human = source.head;
+    let mut best = None;
+    for at in source.head..source.tokens.end {
+        if let Some(name) = view.names.starting(at) {
+            if human == source.head && stands_beside(view, entities, source.head, name) {
+                best = Some(name);
+                if name.is_person() {
+                    break;
+                }
+            }
+        } else if at > source.head && view.has(at, Tags(Tags::ROLE.0 | Tags::PERSON.0 | Tags::DEMONYM.0)) && view.names.at(at).is_none() {
+            human = at;
+        }
+    }
+    best
+}
+
+/// Whether a name is in apposition to a head, not its genitive: «министр Иванов», not «спикер Путина»; «газета "День"».
+fn stands_beside(view: &View<'_, '_>, entities: &[FoundEntity], head: usize, name: &Name) -> bool {
+    let Some(first) = view.token(name.tokens.start) else { return false };
+    let Some(noun) = view.token(head) else { return false };
+    if name.is_person() {
+        if noun.has(Tags(Tags::BODY.0 | Tags::OUTLET.0 | Tags::GROUP.0 | Tags::DOCUMENT.0)) && !noun.has(Tags::ROLE) {
+            return false;
+        }
+        if !view.has_cases() {
+            return !view.has(name.tokens.start - 1, Tags::PREP);
+        }
+        return shares_case(noun.word.features, first.word.features, first.has(Tags::GIVEN), entities[name.entity].is_male);
+    }
+    let body = noun.has(Tags(Tags::BODY.0 | Tags::OUTLET.0)) && !noun.has(Tags::ROLE);
+    let adjacent = (head + 1..name.tokens.start).all(|at| {
+        matches!(view.kind(at), Some(onrecord_text::TokenKind::Open | onrecord_text::TokenKind::OpenBracket))
+            || view.has(at, Tags(Tags::BODY.0 | Tags::OUTLET.0))
+    });
+    let frozen = name.kind == NamedKind::Titled || first.is_acronym || first.word.features.is_nominative() || !view.has_cases();
+    let place = matches!(name.kind, NamedKind::Listed(kind) if kind.is_place());
+    body && adjacent && frozen && !place && !view.has(name.tokens.start - 1, Tags::PREP)
+}
+
+/// Whether head and name can stand in one case; a surname alone must also fit its bearer's gender.
+fn shares_case(head: Features, name: Features, is_given: bool, is_male: Option<bool>) -> bool {
+    let name = name.nominal();
+    if name.is_empty() {
+        return true;
+    }
+    let allowed = if is_given {
+        name
+    } else {
+        let other = match is_male {
+            Some(true) => Features::number(Number::Feminine),
+            Some(false) => Features::number(Number::Masculine),
+            None if head.any(Features::number(Number::Masculine)) => Features::number(Number::Feminine),
+            None => Features(0),
+        };
+        Features(name.0 & !other.0 & !Features::number(Number::Plural).0)
+    };
+    (0..7u64).any(|case| head.nominal().0 & (0b0111 << (case * 4)) != 0 && allowed.0 & (0b1111 << (case * 4)) != 0)
+}
+
+fn named(view: &View<'_, '_>, entities: &[FoundEntity], source: &NounPhrase, name: &Name, kind: SourceKind) -> FoundSpeaker {
+    let entity = &entities[name.entity];
+    let extra = source.tokens.len() > name.tokens.len() + usize::from(kind == SourceKind::Inside) + 2 * usize::from(name.kind == NamedKind::Titled);
+    let form = match (name.kind, kind) {
+        (_, SourceKind::Inside) => SpeakerForm::Collective,
+        (NamedKind::Listed(listed), _) if listed.is_place() => SpeakerForm::Metonym,
+        _ if extra && source.head != name.tokens.start => SpeakerForm::NamedRole,
+        _ => SpeakerForm::Named,
+    };
+    let role = (form == SpeakerForm::NamedRole).then(|| text_of(view, source.tokens.start..name.tokens.start)).filter(|role| !role.is_empty());
+    // «пресс-служба Ryanair» is not Ryanair; but «МИД Польши» keeps its country.
+    let whole = if name.is_person() || source.head != name.tokens.start || source.tokens.end <= name.tokens.end + 1 {
+        entity.name.clone()
+    } else {
+        without_preposition(view, source, kind)
+    };
+    let candidate = Candidate { name: whole.clone(), score: 3.0, reasons: vec!["named beside the cue"] };
+    FoundSpeaker { entities: vec![name.entity], name: Some(whole), form, role, candidates: vec![candidate] }
+}
+
+/// «В заявлении X говорится»: the creator if one is named, else the document.
+fn document(view: &View<'_, '_>, entities: &[FoundEntity], source: &NounPhrase) -> FoundSpeaker {
+    let creator = view.names.within(source.head + 1..source.tokens.end).next();
+    let name = creator.map_or_else(|| without_preposition(view, source, SourceKind::Document), |name| entities[name.entity].name.clone());
+    let candidate = Candidate { name: name.clone(), score: 1.5, reasons: vec!["the document, or who made it"] };
+    FoundSpeaker {
+        entities: creator.map(|name| name.entity).into_iter().collect(),
+        name: Some(name),
+        form: SpeakerForm::Document,
+        role: None,
+        candidates: vec![candidate],
+    }
+}
+
+/// Whether a phrase is a noun with nothing but adjectives.
+fn is_bare(view: &View<'_, '_>, source: &NounPhrase) -> bool {
+    view.names.within(source.tokens.clone()).next().is_none() && source.tokens.end <= source.head + 2
+}
+
+fn is_single_human(view: &View<'_, '_>, head: usize) -> bool {
+    let Some(token) = view.token(head) else { return false };
+    let plural_only = view.has_cases() && token.word.features.nominal().0 & !Features::number(Number::Plural).0 == 0;
+    token.has(Tags(Tags::ROLE.0 | Tags::PERSON.0)) && !plural_only
+}
+
+/// The holder of the office, or for a bare office whoever of the right gender spoke last.
+fn holder(view: &View<'_, '_>, entities: &[FoundEntity], roles: &Roles, memory: &Memory, source: &NounPhrase) -> Option<FoundSpeaker> {
+    let mut candidates: Vec<(usize, f32, Vec<&'static str>)> = roles
+        .holders(view, source.tokens.clone(), source.head)
+        .into_iter()
+        .map(|(entity, fit)| (entity, 1.0 + fit, vec!["holds an office of that name"]))
+        .collect();
+    for (place, (speaker, _)) in memory.spoke.iter().rev().take(3).enumerate() {
+        let [entity] = speaker.entities[..] else { continue };
+        if entities[entity].kind != EntityKind::Person {
+            continue;
+        }
+        let bonus = 0.9 - 0.3 * place as f32;
+        match candidates.iter_mut().find(|(known, ..)| *known == entity) {
+            Some((_, score, reasons)) => {
+                *score += bonus;
+                reasons.push("spoke shortly before");
+            }
+            None if is_bare(view, source) => candidates.push((entity, bonus, vec!["spoke shortly before"])),
+            None => {}
+        }
+    }
+    candidates.retain(|(entity, ..)| fits_gender(view, source.head, entities[*entity].is_male));
+    decide(entities, candidates, SpeakerForm::Description, Some(text_of(view, source.tokens.clone())))
+}
+
+/// Whether a noun's gender allows a person's: feminine nouns name women; masculine ones name anybody.
+fn fits_gender(view: &View<'_, '_>, head: usize, is_male: Option<bool>) -> bool {
+    let features = view.token(head).map_or(Features(0), |token| token.word.features);
+    let feminine_only = view.has_cases() && features.any(Features::number(Number::Feminine)) && !features.any(Features::number(Number::Masculine));
+    !(feminine_only && is_male == Some(true))
+}
+
+/// The best candidate, unless the best two are close.
+pub(super) fn decide(
+    entities: &[FoundEntity],
+    mut candidates: Vec<(usize, f32, Vec<&'static str>)>,
+    form: SpeakerForm,
+    role: Option<String>,
+) -> Option<FoundSpeaker> {
+    candidates.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let (best, score) = candidates.first().map(|(entity, score, _)| (*entity, *score))?;
+    let close = candidates.get(1).is_some_and(|(_, second, _)| score - second < CLOSE);
+    if close || score < 0.5 {
+        return None;
+    }
+    let listed = candidates.iter().map(|(entity, score, reasons)| Candidate {
+        name: entities[*entity].name.clone(),
+        score: *score,
+        reasons: reasons.clone(),
+    });
+    Some(FoundSpeaker { entities: vec![best], name: Some(entities[best].name.clone()), form, role, candidates: listed.collect() })
+}
+
+/// Candidates nearer to each other than this are not told apart.
+const CLOSE: f32 = 0.15;
+
+/// The words of the article, when nobody stands behind them.
+fn as_written(view: &View<'_, '_>, source: &NounPhrase, kind: SourceKind) -> FoundSpeaker {
+    let head = view.token(source.head);
+    let has = |tags: Tags| head.is_some_and(|token| token.has(tags));
+    let plural = head.is_some_and(|token| token.is(Features::of(Case::Nominative, Number::Plural)) && view.has_cases());
+    let form = if has(Tags::SOURCE) {
+        SpeakerForm::Unnamed
+    } else if kind == SourceKind::Inside || has(Tags(Tags::GROUP.0 | Tags::BODY.0)) {
+        SpeakerForm::Collective
+    } else if has(Tags::DOCUMENT) && !has(Tags::ROLE) {
+        SpeakerForm::Document
+    } else if plural && !has(Tags::ROLE) {
+        SpeakerForm::Collective
+    } else {
+        SpeakerForm::Description
+    };
+    let name = without_preposition(view, source, kind);
+    let candidate = Candidate { name: name.clone(), score: 1.0, reasons: vec!["the words of the article"] };
+    FoundSpeaker { entities: Vec::new(), name: Some(name), form, role: None, candidates: vec![candidate] }
+}
+
+/// The phrase without its preposition, its first letter small unless it is a name.
+fn without_preposition(view: &View<'_, '_>, source: &NounPhrase, kind: SourceKind) -> String {
+    let mut start = source.tokens.start;
+    if matches!(kind, SourceKind::Inside | SourceKind::Document) && view.has(start, Tags::PREP) {
+        start += 1;
+    }
+    let text = text_of(view, start..source.tokens.end);
+    let keeps = view.names.at(start).is_some() || view.token(start).is_some_and(|token| token.is_acronym);
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if !keeps && view.has_cases() => first.to_lowercase().chain(letters).collect(),
+        _ => text,
+    }
+}
+
+fn text_of(view: &View<'_, '_>, tokens: Range<usize>) -> String {
+    view.text.span(tokens).of(&view.text.article.text).split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,138 @@
+//! Offices and their holders: «глава МИД Польши Яцек Чапутович», "Paul Dewar, an Ottawa MP".
+
+use std::ops::Range;
+
+use onrecord_lang::{Features, Tags, stem};
+use onrecord_text::TokenKind;
+
+use crate::FoundEntity;
+use crate::view::View;
+
+/// An office somewhere in the text, with the entity of its holder.
+#[derive(Clone, Debug)]
+pub(crate) struct Role {
+    /// Its tokens, without the holder's name.
+    pub(crate) tokens: Range<usize>,
+    /// The noun that names it.
+    pub(crate) head: usize,
+    /// The holder.
+    pub(crate) entity: usize,
+}
+
+/// All offices of a text.
+pub(crate) struct Roles {
+    pub(crate) all: Vec<Role>,
+}
+
+impl Roles {
+    /// Reads the words beside every person's name, and writes the offices into the entities.
+    pub(crate) fn find(view: &View<'_, '_>, entities: &mut [FoundEntity]) -> Self {
+        let mut all = Vec::new();
+        for name in view.names.all.iter().filter(|name| name.is_person()) {
+            let found = before(view, name.tokens.start).or_else(|| after(view, name.tokens.end));
+            if let Some((tokens, head)) = found {
+                entities[name.entity].roles.push(view.text.span(tokens.clone()));
+                all.push(Role { tokens, head, entity: name.entity });
+            }
+        }
+        Self { all }
+    }
+
+    /// Holders of an office that a description names, the best fit first: same noun, and nothing in the description
+    /// that speaks against it.
+    pub(crate) fn holders(&self, view: &View<'_, '_>, description: Range<usize>, head: usize) -> Vec<(usize, f32)> {
+        let mut found: Vec<(usize, f32)> = Vec::new();
+        for role in &self.all {
+            let Some(fit) = fit(view, role, description.clone(), head) else { continue };
+            match found.iter_mut().find(|(entity, _)| *entity == role.entity) {
+                Some((_, best)) => *best = best.max(fit),
+                None => found.push((role.entity, fit)),
+            }
+        }
+        found.sort_by(|a, b| b.1.total_cmp(&a.1));
+        found
+    }
+}
+
+/// How well a description fits an office: 1 for the same noun, more for every further word in common.
+fn fit(view: &View<'_, '_>, role: &Role, description: Range<usize>, head: usize) -> Option<f32> {
+    if description.contains(&role.head) {
+        return None;
+    }
+    let same_noun = same_office(view, role.head, head);
+    let words = |tokens: Range<usize>| tokens.filter(|&at| view.token(at).is_some_and(|token| token.is_word() && !token.has(Tags::SMALL)));
+    let (mut shared, mut foreign) = (0.0, 0.0);
+    for at in words(description).filter(|&at| at != head) {
+        let form = stem(view.text.normal(at));
+        let known = words(role.tokens.clone()).any(|other| stem(view.text.normal(other)) == form || same_place(view, at, other));
+        if known { shared += 1.0 } else { foreign += 1.0 }
+    }
+    if !same_noun && shared == 0.0 || foreign > shared + 0.5 {
+        return None;
+    }
+    let base = if same_noun { 1.0 } else { 0.2 };
+    Some(base + 0.5 * shared - 0.4 * foreign)
+}
+
+/// Whether two nouns name one office: the same stem, or one is the last part of the other («премьер», «премьер-министр»).
+fn same_office(view: &View<'_, '_>, a: usize, b: usize) -> bool {
+    let (a, b) = (view.text.normal(a), view.text.normal(b));
+    let part = |long: &str, short: &str| long.split('-').any(|part| stem(part) == stem(short) && part.len() > 3);
+    stem(a) == stem(b) || part(a, b) || part(b, a)
+}
+
+/// «британский» and «Великобритании».
+fn same_place(view: &View<'_, '_>, a: usize, b: usize) -> bool {
+    let place = |at: usize| view.has(at, Tags(Tags::ADJ_PLACE.0 | Tags::PLACE.0));
+    let letters = |at: usize| view.text.normal(at).chars().take(4).collect::<String>();
+    place(a) && place(b) && letters(a) == letters(b)
+}
+
+/// The office before a name: the nearest human noun, with what stands between, and its adjectives.
+fn before(view: &View<'_, '_>, name: usize) -> Option<(Range<usize>, usize)> {
+    let sentence = view.sentence(name);
+    let from = name.saturating_sub(16).max(sentence.start);
+    let mut at = name;
+    while at > from {
+        at -= 1;
+        let token = view.token(at)?;
+        let human = token.has(Tags(Tags::ROLE.0 | Tags::PERSON.0)) && view.names.at(at).is_none();
+        if human && !(token.has(Tags::CUE_VERB) && token.is(Features::FINITE)) {
+            return Some((with_adjectives(view, at, sentence.start)..name, at));
+        }
+        let breaks = matches!(token.kind, TokenKind::Comma | TokenKind::Colon | TokenKind::Stop | TokenKind::Dash);
+        let verb = token.is(Features::FINITE) && !token.is(Features::NOUN);
+        if breaks || verb || token.has(Tags(Tags::COMP.0 | Tags::COORD.0 | Tags::REL.0)) || view.names.at(at).is_some_and(|name| name.is_person()) {
+            return None;
+        }
+    }
+    None
+}
+
+fn with_adjectives(view: &View<'_, '_>, head: usize, floor: usize) -> usize {
+    let mut start = head;
+    while start > floor {
+        let before = start - 1;
+        let adjective = view.is(before, Features(Features::ADJ.0 | Features::PART.0)) && !view.has(before, Tags::SMALL);
+        let compound = !view.has_cases() && view.token(before).is_some_and(|token| token.is_word() && !token.has(Tags::SMALL) && !token.has(Tags::DET) && !token.has(Tags::CUE_VERB));
+        if !(adjective || compound) {
+            break;
+        }
+        start = before;
+    }
+    start
+}
+
+/// The office after a name: «X, глава Y,».
+fn after(view: &View<'_, '_>, end: usize) -> Option<(Range<usize>, usize)> {
+    if view.kind(end) != Some(TokenKind::Comma) {
+        return None;
+    }
+    let sentence = view.sentence(end);
+    let head = (end + 1..(end + 6).min(sentence.end)).find(|&at| view.has(at, Tags::ROLE))?;
+    let plain = (end + 1..head).all(|at| {
+        view.is(at, Features::ADJ) || view.has(at, Tags::DET) || !view.has_cases() && view.token(at).is_some_and(|token| token.is_word() && !token.has(Tags::SMALL))
+    });
+    let close = (head..sentence.end).find(|&at| matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash | TokenKind::Colon)));
+    plain.then(|| (end + 1..close.unwrap_or(sentence.end), head))
+}

@@ -1,0 +1,162 @@
+//! Verbs that report, with their auxiliaries, negation and adverbs.
+
+use std::ops::Range;
+
+use onrecord_lang::{CueVerb, Features, HedgeKind, NO_ENTRY, PhraseKind, Stance, Tags, Takes};
+use onrecord_text::TokenKind;
+
+use crate::view::View;
+
+/// A verb that reports, where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Cue<'v> {
+    /// The verb with its group: «также не стал комментировать».
+    pub(crate) tokens: Range<usize>,
+    /// The verb itself.
+    pub(crate) main: usize,
+    /// One past the verb (past the last word of a verb of several words).
+    pub(crate) end: usize,
+    /// Its list entry.
+    pub(crate) verb: &'v CueVerb,
+    /// The entry's place.
+    pub(crate) place: u32,
+    /// Its readings.
+    pub(crate) features: Features,
+    /// Whether it is negated.
+    pub(crate) is_negated: bool,
+}
+
+impl Cue<'_> {
+    pub(crate) fn takes(&self, shape: &Takes) -> bool {
+        self.verb.takes(shape)
+    }
+
+    /// Whether it takes any clause or quotation, so that what stands beside it can be its content.
+    pub(crate) fn takes_clause(&self) -> bool {
+        self.verb.takes.iter().any(|takes| matches!(takes, Takes::That | Takes::Quote | Takes::Aside | Takes::Bare))
+    }
+
+    pub(crate) fn is_gerund(&self) -> bool {
+        self.features.any(Features::GERUND) && !self.features.any(Features::FINITE)
+    }
+
+    /// Impersonal: «сообщается», «заявлено», «йдеться».
+    pub(crate) fn is_impersonal(&self) -> bool {
+        let finite = self.features.any(Features::FINITE);
+        !finite && self.features.any(Features::SHORT) || self.takes(&Takes::Doc) && !self.features.any(Features::PAST)
+    }
+
+    pub(crate) fn is_opinion(&self) -> bool {
+        self.verb.stance == Stance::Opines
+    }
+}
+
+/// All reporting verbs of a sentence, in order.
+pub(crate) fn cues<'v>(view: &View<'v, '_>, sentence: Range<usize>) -> Vec<Cue<'v>> {
+    let mut cues = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        match cue_at(view, at, &sentence) {
+            Some(cue) => {
+                at = cue.end;
+                cues.push(cue);
+            }
+            None => at += 1,
+        }
+    }
+    cues
+}
+
+fn cue_at<'v>(view: &View<'v, '_>, at: usize, sentence: &Range<usize>) -> Option<Cue<'v>> {
+    let token = view.token(at)?;
+    if token.kind != TokenKind::Word {
+        return None;
+    }
+    let (place, features, end) = long_verb(view, at).or_else(|| short_verb(view, at, sentence))?;
+    let verb = view.pack.verbs.get(place as usize)?;
+    let mut tokens = group(view, at, end, sentence);
+    if features.any(Features::INF) && !features.any(Features::FINITE) {
+        tokens = infinitive_group(view, tokens, sentence)?;
+    }
+    let is_negated = tokens.clone().any(|at| view.has(at, Tags::NEG));
+    Some(Cue { tokens, main: at, end, verb, place, features, is_negated })
+}
+
+/// «Дал понять», "pointed out".
+fn long_verb(view: &View<'_, '_>, at: usize) -> Option<(u32, Features, usize)> {
+    let (phrase, end) = view.phrase(at, |phrase| matches!(phrase.kind, PhraseKind::Verb(..)))?;
+    match phrase.kind {
+        PhraseKind::Verb(place, features) => Some((place, features, end)),
+        _ => None,
+    }
+}
+
+fn short_verb(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<(u32, Features, usize)> {
+    let token = view.token(at)?;
+    let place = token.word.verb;
+    if place == NO_ENTRY || is_noun_here(view, at, sentence) {
+        return None;
+    }
+    Some((place, token.word.features, at + 1))
+}
+
+/// Whether a word that is also a noun or a name stands here as one.
+fn is_noun_here(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
+    let Some(token) = view.token(at) else { return true };
+    let inside = at > sentence.start && !matches!(view.kind(at - 1), Some(TokenKind::Open | TokenKind::Colon | TokenKind::Dash));
+    if token.is_capital && inside || view.names.at(at).is_some() {
+        return true;
+    }
+    let noun_like = token.is(Features::NOUN) || token.has(Tags(Tags::CUE_NOUN.0 | Tags::DOCUMENT.0 | Tags::ACT.0));
+    if !noun_like || at == sentence.start {
+        return false;
+    }
+    // "the report", «его требует»: what stands before tells, where nothing declines.
+    let before = Tags(Tags::DET.0 | Tags::PREP.0 | Tags::POSS3.0 | Tags::NUM.0 | Tags::CLITIC.0 | Tags::ADJ_PLACE.0);
+    let governed = view.has(at - 1, before) && !view.has(at - 1, Tags::INFMARK);
+    !view.has_cases() && (governed || view.is(at - 1, Features::ADJ) && !view.is(at - 1, Features::NOUN))
+}
+
+/// The verb with the small words before it.
+fn group(view: &View<'_, '_>, at: usize, end: usize, sentence: &Range<usize>) -> Range<usize> {
+    let mut start = at;
+    let small = Tags(Tags::NEG.0 | Tags::AUX.0 | Tags::ADV.0 | Tags::PARTICLE.0 | Tags::PHASAL.0);
+    while start > sentence.start && at - start < 5 {
+        let before = start - 1;
+        let belongs = view.has(before, small) || view.is(before, Features::ADV) && !view.is(before, Features::NOUN);
+        if !belongs || view.in_time(before) || view.has(before, Tags(Tags::COORD.0 | Tags::SUB.0)) && !view.has(before, Tags::ADV) {
+            break;
+        }
+        start = before;
+    }
+    start..end
+}
+
+/// An infinitive reports only under a verb of phase («продолжают требовать»).
+fn infinitive_group(view: &View<'_, '_>, tokens: Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let from = tokens.start.saturating_sub(3).max(sentence.start);
+    let phasal = (from..tokens.end).find(|&at| view.has(at, Tags::PHASAL))?;
+    Some(phasal..tokens.end)
+}
+
+/// Words around a cue that change what is claimed: nearest before the verb group, in the same piece of the sentence.
+pub(crate) fn hedges(view: &View<'_, '_>, cue: &Range<usize>, sentence: &Range<usize>) -> Vec<HedgeKind> {
+    let mut found = Vec::new();
+    let from = cue.start.saturating_sub(4).max(sentence.start);
+    let to = (cue.end + 2).min(sentence.end);
+    for at in from..to {
+        let stops = matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Colon | TokenKind::Dash | TokenKind::Open));
+        if stops && at >= cue.end {
+            break;
+        }
+        if stops {
+            found.clear();
+        }
+        if let Some((phrase, _)) = view.phrase(at, |phrase| matches!(phrase.kind, PhraseKind::Hedge(_))) {
+            if let PhraseKind::Hedge(kind) = phrase.kind {
+                found.push(kind);
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,50 @@
+//! «Песков: переговоры трудны»: a source, a colon, and what it said, in headlines, leads and transcripts.
+
+use std::ops::Range;
+
+use onrecord_lang::{Case, Features, Tags};
+use onrecord_model::BlockKind;
+use onrecord_text::TokenKind;
+
+use super::draft::{Draft, Shape, SourceKind};
+use super::right::has_finite;
+use super::source::trimmed;
+use crate::noun_phrase::{NounPhrase, is_speaker_like, phrase_at};
+use crate::view::View;
+
+/// Longer than this many tokens before the colon, it is no source.
+const LONGEST_SOURCE: usize = 10;
+
+/// Adds the statement of a sentence that begins with a source and a colon.
+pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, drafts: &mut Vec<Draft>) {
+    let near = sentence.start..sentence.end.min(sentence.start + LONGEST_SOURCE);
+    let Some(colon) = near.clone().find(|&at| view.kind(at) == Some(TokenKind::Colon)) else { return };
+    let Some(source) = source(view, sentence.start..colon) else { return };
+    let content = trimmed(view, colon + 1..sentence.end);
+    if content.len() < 2 {
+        return;
+    }
+    let kind = view.text.block_kind(sentence.start);
+    let shape = if matches!(kind, BlockKind::Headline | BlockKind::Subhead) { Shape::Headline } else { Shape::Transcript };
+    let mut draft = Draft::new(shape, colon, vec![colon..colon + 1], vec![content]);
+    draft.source = Some(source);
+    draft.source_kind = SourceKind::Plain;
+    drafts.push(draft);
+}
+
+fn source(view: &View<'_, '_>, before: Range<usize>) -> Option<NounPhrase> {
+    if before.is_empty() || has_finite(view, before.clone()) || before.clone().any(|at| view.has(at, Tags::CUE_VERB) && view.is(at, Features::FINITE)) {
+        return None;
+    }
+    let nominative = Features::case(Case::Nominative);
+    let inside = view.has(before.start, Tags::PREP);
+    let phrase = if inside {
+        let governed = view.token(before.start)?.word.features.nominal();
+        phrase_at(view, before.start + 1, before.end, if governed.is_empty() { Features::ALL_CASES } else { governed })?
+    } else {
+        phrase_at(view, before.start, before.end, nominative)?
+    };
+    let whole = phrase.tokens.end == before.end;
+    let document = view.has(phrase.head, Tags(Tags::DOCUMENT.0 | Tags::ACT.0 | Tags::OTHER.0)) && view.names.at(phrase.head).is_none();
+    (whole && is_speaker_like(view, phrase.head) && !document).then_some(phrase)
+}

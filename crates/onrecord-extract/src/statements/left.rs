@@ -1,0 +1,152 @@
+//! Content before its verb: «"…", — сказал он», «…, отметил он», and quotations that the verb cuts in two.
+
+use std::ops::Range;
+
+use onrecord_lang::{Features, Tags};
+use onrecord_text::TokenKind;
+
+use super::cue::Cue;
+use super::draft::Shape;
+use super::right::is_finite;
+use super::source::trimmed;
+use crate::view::View;
+
+/// Content before a verb.
+#[derive(Clone, Debug)]
+pub(crate) struct Before {
+    pub(crate) shape: Shape,
+    pub(crate) content: Vec<Range<usize>>,
+    /// The first token of the verb's own piece: a subject before the verb begins no earlier.
+    pub(crate) act: usize,
+}
+
+/// Words between the mark and the verb that a subject may take.
+const WIDEST_ACT: usize = 30;
+
+/// The mark that sets the verb's piece off from what was said: a comma or dash to its left at its depth.
+fn border(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize) -> Option<usize> {
+    let depth = view.depth(cue.main);
+    let from = cue.tokens.start.saturating_sub(WIDEST_ACT).max(floor);
+    (from..cue.tokens.start).rev().find(|&at| {
+        view.depth(at) == depth && matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Dash))
+    })
+}
+
+/// The content before a verb; `floor` is where the sentence (or what is left of it) begins, `limit` where it ends.
+pub(crate) fn content(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: usize) -> Option<Before> {
+    if !cue.takes_clause() || cue.is_gerund() {
+        return None;
+    }
+    let mut border = border(view, cue, floor)?;
+    // «Рябков, комментируя, отметил» has its own commas: the border is the first mark after the quotation, if there is one.
+    let quote_close = (floor..cue.tokens.start).rev().find(|&at| view.kind(at) == Some(TokenKind::Close) && view.depth(at) == view.depth(cue.main));
+    if let Some(close) = quote_close.filter(|&close| is_mark(view, close + 1) && close < border) {
+        if is_whole_quote(view, close, floor) {
+            border = close + 1;
+        }
+    }
+    let act = (border..cue.tokens.start).find(|&at| !is_mark(view, at)).unwrap_or(cue.tokens.start);
+    if opens_subordinate(view, act) {
+        return None;
+    }
+    let mut end = border;
+    while end > floor && is_mark(view, end - 1) {
+        end -= 1;
+    }
+    let body = lead_in(view, floor..end);
+    if body.is_empty() {
+        return None;
+    }
+    let quoted = view.kind(body.end - 1) == Some(TokenKind::Close) || view.kind(body.end - 1) == Some(TokenKind::Stop) && body.len() > 1 && view.kind(body.end - 2) == Some(TokenKind::Close);
+    let shape = if quoted { Shape::QuoteBefore } else { Shape::Aside };
+    if shape == Shape::Aside && !is_clause(view, body.clone()) {
+        return None;
+    }
+    let mut content = vec![quote_only(view, body, floor)];
+    content.extend(rest(view, cue, limit));
+    Some(Before { shape, content, act })
+}
+
+fn is_mark(view: &View<'_, '_>, at: usize) -> bool {
+    matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Dash))
+}
+
+/// Whether the quotation that closes at `close` begins the sentence.
+fn is_whole_quote(view: &View<'_, '_>, close: usize, floor: usize) -> bool {
+    open_of(view, close).is_some_and(|open| (floor..open).all(|at| view.is_filler(at) || is_mark(view, at) || view.has(at, Tags::COORD)))
+}
+
+fn open_of(view: &View<'_, '_>, close: usize) -> Option<usize> {
+    view.text.quotes.iter().find(|quote| quote.close == close && quote.is_closed).map(|quote| quote.open)
+}
+
+/// «, который заявил», «, когда сказал»: the piece hangs on what stands before it.
+fn opens_subordinate(view: &View<'_, '_>, act: usize) -> bool {
+    view.has(act, Tags(Tags::REL.0 | Tags::COMP.0 | Tags::WHETHER.0)) || view.has(act, Tags::SUB) && !view.has(act, Tags::WH) && !is_as(view, act) || view.has(act, Tags::COORD) && !view.has(act, Tags::ADV)
+        || view.has(act, Tags::PREP) && view.has(act + 1, Tags::REL)
+}
+
+/// «…, как отметил министр»: "as" introduces an aside, not a clause of its own.
+fn is_as(view: &View<'_, '_>, act: usize) -> bool {
+    view.has(act, Tags::SUB) && view.has(act, Tags(Tags::WH.0 | Tags::PREP.0))
+}
+
+/// What was said begins after «Кроме того,» and the like only when nothing but a quotation follows.
+fn lead_in(_view: &View<'_, '_>, tokens: Range<usize>) -> Range<usize> {
+    tokens
+}
+
+/// A quotation at the end of the body with only connecting words before it is the whole content.
+fn quote_only(view: &View<'_, '_>, body: Range<usize>, floor: usize) -> Range<usize> {
+    let close = (body.start..body.end).rev().find(|&at| view.kind(at) == Some(TokenKind::Close));
+    let Some(close) = close.filter(|&close| close + 2 >= body.end) else { return body };
+    match open_of(view, close) {
+        Some(open) if is_whole_quote(view, close, floor) => open..body.end,
+        _ => body,
+    }
+}
+
+/// Whether words can be a proposition: a finite verb, or a predicate without one of some length.
+fn is_clause(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
+    tokens.len() >= 3 && (tokens.clone().any(|at| is_finite(view, at) || view.is(at, Features::PAST)) || tokens.len() >= 6)
+}
+
+/// What goes on after «…, сказал он, …».
+fn rest(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Option<Range<usize>> {
+    let depth = view.depth(cue.main);
+    let near = cue.end..limit.min(cue.end + WIDEST_ACT);
+    let mark = near.clone().find(|&at| view.depth(at) == depth && matches!(view.kind(at), Some(TokenKind::Dash | TokenKind::Colon)) || view.depth(at) < depth)?;
+    let mut start = mark + 1;
+    while start < limit && is_mark(view, start) {
+        start += 1;
+    }
+    let rest = trimmed(view, start..limit);
+    let quote = view.kind(rest.start) == Some(TokenKind::Open);
+    let starts_dash = view.kind(mark) == Some(TokenKind::Dash) && mark > cue.end && (is_mark(view, mark - 1) || view.kind(mark - 1) == Some(TokenKind::Stop));
+    (rest.len() >= 2 && (quote || starts_dash)).then_some(rest)
+}
+
+/// A verb inside a quotation that cuts it in two: «"A, — сказал он. — B"».
+pub(crate) fn split_quote(view: &View<'_, '_>, cue: &Cue<'_>) -> Option<(Before, usize)> {
+    let depth = view.depth(cue.main);
+    let quote = view.text.quote_around(cue.main).filter(|_| depth == 1)?;
+    let dash = (cue.tokens.start.saturating_sub(WIDEST_ACT).max(quote.open)..cue.tokens.start)
+        .rev()
+        .find(|&at| view.kind(at) == Some(TokenKind::Dash) && view.depth(at) == depth)?;
+    let cut = matches!(view.kind(dash - 1), Some(TokenKind::Comma | TokenKind::Stop)) && dash - 1 > quote.open;
+    let lower = view.token(dash + 1).is_some_and(|token| !token.is_capital || view.names.at(dash + 1).is_some());
+    if !cut || !lower || (dash..cue.tokens.start).any(|at| view.has(at, Tags(Tags::PRON1.0 | Tags::COMP.0))) {
+        return None;
+    }
+    let mut content = vec![trimmed(view, quote.open..dash)];
+    let next = (cue.end..quote.close.min(cue.end + WIDEST_ACT)).find(|&at| view.kind(at) == Some(TokenKind::Dash));
+    let end = match next.filter(|&next| matches!(view.kind(next - 1), Some(TokenKind::Comma | TokenKind::Stop))) {
+        Some(next) => {
+            content.push(next + 1..quote.close + 1);
+            next
+        }
+        None => (cue.end..quote.close).find(|&at| view.kind(at) == Some(TokenKind::Stop)).unwrap_or(quote.close),
+    };
+    content.retain(|range| range.start < range.end);
+    Some((Before { shape: Shape::QuoteSplit, content, act: dash + 1 }, end))
+}

@@ -1,0 +1,32 @@
+//! Who said what: cues are found, each claims its content and its source, and what is left over is looked at again.
+
+mod cue;
+mod draft;
+mod right;
+mod left;
+mod source;
+mod verbs;
+mod phrases;
+mod nominal;
+mod headline;
+mod quoted;
+mod finish;
+
+pub(crate) use draft::{Draft, Shape, SourceKind};
+
+use crate::view::View;
+
+/// All statements of a text, without their speakers, in the order of their cues.
+pub(crate) fn drafts(view: &View<'_, '_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for sentence in &view.text.sentences {
+        let cues = cue::cues(view, sentence.tokens.clone());
+        verbs::read(view, sentence.tokens.clone(), &cues, &mut drafts);
+        phrases::read(view, sentence.tokens.clone(), &mut drafts);
+        nominal::read(view, sentence.tokens.clone(), &mut drafts);
+        headline::read(view, sentence.tokens.clone(), &mut drafts);
+    }
+    quoted::read(view, &mut drafts);
+    finish::settle(view, &mut drafts);
+    drafts
+}

@@ -1,0 +1,214 @@
+//! Content after its verb: что-clauses, quotations after a colon, infinitives, objects.
+
+use std::ops::Range;
+
+use onrecord_lang::{Case, Features, Tags, Takes};
+use onrecord_text::TokenKind;
+
+use super::cue::Cue;
+use super::draft::Shape;
+use crate::noun_phrase::phrase_at;
+use crate::view::View;
+
+/// Where content begins, and by which shape.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Opening {
+    pub(crate) shape: Shape,
+    /// The first token of the content.
+    pub(crate) content: usize,
+    /// Where what lies between verb and content ends: a subject after the verb is looked for before this token.
+    pub(crate) gap_end: usize,
+}
+
+/// How far after the verb its content may begin.
+const FARTHEST: usize = 48;
+
+/// The content that opens after a verb, if any.
+pub(crate) fn opening(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Option<Opening> {
+    let depth = view.depth(cue.main);
+    let stop = limit.min(cue.end + FARTHEST);
+    let mut at = cue.end;
+    while at < stop {
+        if view.depth(at) < depth {
+            return None;
+        }
+        match view.kind(at) {
+            Some(TokenKind::Comma) => match after_comma(view, cue, at, stop) {
+                Step::Found(opening) => return Some(opening),
+                Step::Skip(next) => at = next,
+                Step::Stop => return plain(view, cue, at),
+            },
+            Some(TokenKind::Colon) => return after_colon(view, cue, at, limit),
+            Some(TokenKind::Open) if view.depth(at) == depth => match at_quote(view, cue, at) {
+                Step::Found(opening) => return Some(opening),
+                Step::Skip(next) => at = next,
+                Step::Stop => return plain(view, cue, at),
+            },
+            Some(TokenKind::OpenBracket) => at = view.past_brackets(at),
+            Some(TokenKind::Dash | TokenKind::Stop) => return plain(view, cue, at),
+            _ if is_comp(view, at) && cue.takes(&Takes::That) => return found(Shape::That, at + 1, at),
+            _ if !view.has_cases() && at == after_addressee(view, cue, stop) && opens_bare(view, cue, at, limit) => {
+                return found(Shape::Bare, at, cue.end);
+            }
+            _ if is_infinitive(view, at) && cue.takes(&Takes::Inf) => return found(Shape::Infinitive, at, at),
+            _ if view.has(at, Tags::COORD) && !view.has(at, Tags::ADV) && joins_verbs(view, at) => return plain(view, cue, at),
+            _ if is_other_verb(view, at) => return plain(view, cue, at),
+            _ => at += 1,
+        }
+    }
+    plain(view, cue, at)
+}
+
+fn found(shape: Shape, content: usize, gap_end: usize) -> Option<Opening> {
+    Some(Opening { shape, content, gap_end })
+}
+
+enum Step {
+    Found(Opening),
+    Skip(usize),
+    Stop,
+}
+
+/// «, что …», «, готов ли он», or an insertion to be skipped.
+fn after_comma(view: &View<'_, '_>, cue: &Cue<'_>, comma: usize, stop: usize) -> Step {
+    let next = comma + 1;
+    let opening = |shape, content| Step::Found(Opening { shape, content, gap_end: comma });
+    if is_comp(view, next) && (cue.takes(&Takes::That) || cue.takes(&Takes::Quote) || cue.takes(&Takes::Inf)) {
+        return opening(Shape::That, next + 1);
+    }
+    if cue.takes(&Takes::Whether) && (view.has(next, Tags(Tags::WHETHER.0 | Tags::WH.0)) || (next..next + 4).any(|at| view.has(at, Tags::WHETHER) && view.has_cases())) {
+        return opening(Shape::Whether, next);
+    }
+    if view.kind(next) == Some(TokenKind::Open) && view.depth(next) == view.depth(cue.main) && cue.takes(&Takes::Quote) && !view.has_cases() {
+        return opening(Shape::QuoteAfter, next);
+    }
+    // «Рябков, комментируя шансы, отметил»; «сообщил X, глава Y, что …»: jump to the comma before the complementiser.
+    let depth = view.depth(cue.main);
+    let closing = (next..stop).find(|&at| view.depth(at) <= depth && matches!(view.kind(at), Some(TokenKind::Comma)));
+    match closing {
+        Some(closing) if is_comp(view, closing + 1) && !has_finite(view, next..closing) => Step::Skip(closing),
+        _ => Step::Stop,
+    }
+}
+
+fn is_comp(view: &View<'_, '_>, at: usize) -> bool {
+    view.has(at, Tags::COMP)
+}
+
+pub(crate) fn has_finite(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
+    tokens.into_iter().any(|at| is_finite(view, at))
+}
+
+/// Whether a token is surely or most likely a finite verb.
+pub(crate) fn is_finite(view: &View<'_, '_>, at: usize) -> bool {
+    let finite = view.is(at, Features(Features::FINITE.0 | Features::SHORT.0)) || view.has(at, Tags::AUX);
+    finite && !view.in_time(at) && view.names.at(at).is_none() && (!view.is(at, Features::NOUN) || view.has(at, Tags::AUX))
+}
+
+/// «заявил: "…"», «заявил: …».
+fn after_colon(view: &View<'_, '_>, cue: &Cue<'_>, colon: usize, limit: usize) -> Option<Opening> {
+    let next = colon + 1;
+    if !cue.takes_clause() || next >= limit {
+        return None;
+    }
+    let quote = view.kind(next) == Some(TokenKind::Open);
+    found(if quote { Shape::ColonQuote } else { Shape::ColonText }, next, colon)
+}
+
+/// A quotation right after the verb; a title in quotation marks is passed over.
+fn at_quote(view: &View<'_, '_>, cue: &Cue<'_>, open: usize) -> Step {
+    let Some(close) = view.close_of(open) else { return Step::Stop };
+    let titled = view.names.at(open + 1).is_some_and(|name| name.tokens.end == close);
+    let near = open <= cue.end + 1 || (cue.end..open).all(|at| view.is_filler(at));
+    if titled || !near {
+        return if titled || !cue.takes(&Takes::Quote) { Step::Skip(close + 1) } else { quote_opening(cue, open) };
+    }
+    quote_opening(cue, open)
+}
+
+fn quote_opening(cue: &Cue<'_>, open: usize) -> Step {
+    if cue.takes(&Takes::Quote) || cue.takes(&Takes::That) {
+        Step::Found(Opening { shape: Shape::QuoteAfter, content: open, gap_end: open })
+    } else {
+        Step::Stop
+    }
+}
+
+/// Where nothing declines: one past an addressee ("told Reuters", "told the paper on Monday").
+fn after_addressee(view: &View<'_, '_>, cue: &Cue<'_>, stop: usize) -> usize {
+    let mut at = cue.end;
+    while at < stop && view.is_filler(at) {
+        at += 1;
+    }
+    at
+}
+
+/// "said he left", "said the bank would close": a subject and a finite verb follow without a mark.
+fn opens_bare(view: &View<'_, '_>, cue: &Cue<'_>, at: usize, limit: usize) -> bool {
+    if !cue.takes(&Takes::Bare) && !cue.takes(&Takes::That) || view.has(at, Tags::PREP) {
+        return false;
+    }
+    let clause = at..limit.min(at + 30);
+    let verb = clause.clone().skip(1).find(|&at| is_finite(view, at) || view.is(at, Features::PAST));
+    let mark = clause.clone().find(|&at| matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Colon)));
+    verb.is_some_and(|verb| mark.is_none_or(|mark| verb < mark || mark > at + 1))
+}
+
+fn is_infinitive(view: &View<'_, '_>, at: usize) -> bool {
+    if view.has_cases() {
+        return view.is(at, Features::INF) && !view.is(at, Features::NOUN) || view.is(at, Features::INF) && view.has(at, Tags::CUE_VERB);
+    }
+    let marked = view.has(at, Tags::INFMARK) || view.has(at, Tags::NEG) && view.has(at + 1, Tags::INFMARK);
+    let verb = if view.has(at, Tags::NEG) { at + 2 } else { at + 1 };
+    marked && !view.has(verb, Tags(Tags::DET.0 | Tags::POSS3.0 | Tags::PRON3.0)) && view.names.at(verb).is_none()
+}
+
+/// «отметил и добавил»: a conjunction before another verb.
+fn joins_verbs(view: &View<'_, '_>, at: usize) -> bool {
+    (at + 1..at + 4).any(|next| is_finite(view, next))
+}
+
+fn is_other_verb(view: &View<'_, '_>, at: usize) -> bool {
+    is_finite(view, at) && view.depth(at) == 0
+}
+
+/// Shapes that no mark announces: a preposition, an object, a name given; `end` is where the verb's own words end.
+fn plain(view: &View<'_, '_>, cue: &Cue<'_>, end: usize) -> Option<Opening> {
+    for takes in &cue.verb.takes {
+        let opening = match takes {
+            Takes::Prep(word) => preposition(view, cue, word, end),
+            Takes::Noun => object(view, cue, end).map(|at| (Shape::Object, at)),
+            Takes::As => object(view, cue, end).map(|at| (Shape::Called, at)),
+            Takes::TopicPrep(word) => (cue.end..end).find(|&at| view.text.normal(at) == &**word).map(|at| (Shape::Topic, at + 1)),
+            Takes::Topic => object(view, cue, end).map(|at| (Shape::Topic, at)),
+            _ => None,
+        };
+        if let Some((shape, content)) = opening.filter(|&(_, content)| content < end) {
+            return found(shape, content, if shape == Shape::Topic { content } else { content.max(cue.end) });
+        }
+    }
+    None
+}
+
+/// Content that begins with its preposition; the object of a judgement comes along («обвинили ее в краже»).
+fn preposition(view: &View<'_, '_>, cue: &Cue<'_>, word: &str, end: usize) -> Option<(Shape, usize)> {
+    let at = (cue.end..end).find(|&at| view.text.normal(at) == word && !view.in_time(at + 1))?;
+    let judged = (cue.verb.stance == onrecord_lang::Stance::Judges).then(|| object(view, cue, at)).flatten();
+    Some((Shape::Preposition, judged.unwrap_or(at)))
+}
+
+/// The first word after the verb that can begin an object: not a nominative, not a circumstance.
+fn object(view: &View<'_, '_>, cue: &Cue<'_>, end: usize) -> Option<usize> {
+    let start = (cue.end..end).find(|&at| !view.is_filler(at))?;
+    if !view.has_cases() {
+        return (!view.has(start, Tags(Tags::PREP.0 | Tags::COORD.0 | Tags::SUB.0))).then_some(start);
+    }
+    if view.has(start, Tags(Tags::PREP.0 | Tags::COORD.0 | Tags::SUB.0)) {
+        return None;
+    }
+    if view.kind(start) == Some(TokenKind::Open) {
+        return Some(start);
+    }
+    let oblique = Features(Features::ALL_CASES.0 & !Features::case(Case::Nominative).0);
+    phrase_at(view, start, end, oblique).map(|_| start)
+}

@@ -1,0 +1,115 @@
+//! Who speaks: the subject of a reporting verb, or the body or document it is said in.
+
+use std::ops::Range;
+
+use onrecord_lang::{Features, Tags, Takes};
+use onrecord_text::TokenKind;
+
+use super::cue::Cue;
+use super::draft::SourceKind;
+use crate::noun_phrase::{NounPhrase, phrase_at};
+use crate::subject;
+use crate::view::View;
+
+/// A source, and how it stands to its cue.
+pub(crate) type Source = Option<(NounPhrase, SourceKind)>;
+
+/// The source of a verb; `floor` bounds the search to the left, `limit` to the right.
+pub(crate) fn of_verb(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: usize) -> Source {
+    if cue.is_impersonal() {
+        return inside(view, cue, floor, limit, true).or_else(|| agentive(view, cue, limit));
+    }
+    let relative = relative(view, cue, floor);
+    if relative.is_some() {
+        return relative;
+    }
+    let own = subject::before(view, cue.tokens.start, floor, cue.features);
+    match own {
+        Some(found) if !found.is_carried => return Some((found.phrase, SourceKind::Plain)),
+        _ => {}
+    }
+    if let Some(found) = subject::after(view, cue.end, limit, cue.features) {
+        return Some((found.phrase, SourceKind::Plain));
+    }
+    if cue.features.any(Features::V_P) {
+        if let Some(body) = inside(view, cue, floor, limit, false) {
+            return Some(body);
+        }
+    }
+    own.map(|found| (found.phrase, SourceKind::Plain))
+}
+
+/// «который заявил»: the relative pronoun is the source as written.
+fn relative(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize) -> Source {
+    let mut at = cue.tokens.start;
+    while at > floor && cue.tokens.start - at < 6 {
+        at -= 1;
+        if view.has(at, Tags::REL) && view.is(at, Features::case(onrecord_lang::Case::Nominative)) || view.has(at, Tags::REL) && !view.has_cases() {
+            let opens = at == floor || matches!(view.kind(at - 1), Some(TokenKind::Comma));
+            return opens.then(|| (NounPhrase { tokens: at..at + 1, head: at, joint: Vec::new() }, SourceKind::Relative));
+        }
+        if !view.is_filler(at) && !view.has(at, Tags(Tags::AUX.0 | Tags::PREP.0)) {
+            return None;
+        }
+    }
+    None
+}
+
+/// «В МИД заявили», «в документе говорится»: a body or document after a preposition, before or after the verb.
+fn inside(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: usize, is_document: bool) -> Source {
+    let before = (floor..cue.tokens.start).rev().take(40).find_map(|at| body_at(view, at, cue.tokens.start, is_document));
+    let found = before.or_else(|| {
+        let near = cue.end..limit.min(cue.end + 12);
+        near.clone().take_while(|&at| view.kind(at) != Some(TokenKind::Comma)).find_map(|at| body_at(view, at, limit, is_document))
+    });
+    let (phrase, is_paper) = found?;
+    Some((phrase, if is_paper { SourceKind::Document } else { SourceKind::Inside }))
+}
+
+fn body_at(view: &View<'_, '_>, at: usize, limit: usize, is_document: bool) -> Option<(NounPhrase, bool)> {
+    let token = view.token(at)?;
+    if !token.has(Tags::PREP) || view.in_time(at + 1) {
+        return None;
+    }
+    let governed = token.word.features.nominal();
+    let governed = if governed.is_empty() { Features::ALL_CASES } else { governed };
+    let object = phrase_at(view, at + 1, limit, governed)?;
+    let is_paper = view.has(object.head, Tags(Tags::DOCUMENT.0 | Tags::CUE_NOUN.0)) || is_document && view.has(object.head, Tags(Tags::CHANNEL.0 | Tags::OUTLET.0));
+    let body = Tags(Tags::BODY.0 | Tags::OUTLET.0 | Tags::GROUP.0 | Tags::ORG.0 | Tags::OUTLET_NAME.0 | Tags::PLACE.0);
+    let named = view.names.at(object.head).is_some_and(|name| !name.is_person());
+    let place = view.has(object.head, Tags(Tags::PLACE_NOUN.0 | Tags::CHANNEL.0 | Tags::ACT.0)) && !named;
+    let speaks = view.has(object.head, body) || named || is_paper;
+    (speaks && !(place && !is_paper)).then(|| {
+        let phrase = NounPhrase { tokens: at..object.tokens.end, head: object.head, joint: object.joint };
+        (phrase, is_paper)
+    })
+}
+
+/// «Сообщается пресс-службой», "it was said by officials": not read yet in languages with cases.
+fn agentive(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Source {
+    let instrumental = Features::case(onrecord_lang::Case::Instrumental);
+    if !view.has_cases() || cue.takes(&Takes::Doc) && cue.features.any(Features::PRES) {
+        return None;
+    }
+    let at = cue.end;
+    let phrase = phrase_at(view, at, limit, instrumental)?;
+    view.has(phrase.head, Tags::SPEAKER).then_some((phrase, SourceKind::Plain))
+}
+
+/// The end of the verb's own words: the source or the verb, whichever comes last before `limit`.
+pub(crate) fn end_of_act(cue: &Cue<'_>, source: &Source, limit: usize) -> usize {
+    let source_end = source.as_ref().map_or(cue.end, |(phrase, _)| phrase.tokens.end);
+    if source_end > cue.end && source_end <= limit { source_end } else { cue.end }
+}
+
+/// A range with its last marks cut off.
+pub(crate) fn trimmed(view: &View<'_, '_>, mut tokens: Range<usize>) -> Range<usize> {
+    let loose = |at: usize| matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Colon | TokenKind::Dash | TokenKind::Stop | TokenKind::StrayQuote));
+    while tokens.start < tokens.end && loose(tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    while tokens.start < tokens.end && loose(tokens.start) {
+        tokens.start += 1;
+    }
+    tokens
+}

@@ -1,0 +1,196 @@
+//! Statements whose cue is a verb.
+
+use std::ops::Range;
+
+use onrecord_lang::{Features, HedgeKind, Stance, Tags, Takes};
+use onrecord_model::{Modality, Polarity};
+use onrecord_text::TokenKind;
+
+use super::cue::{Cue, hedges};
+use super::draft::{Draft, Shape, SourceKind};
+use super::right::{self, Opening};
+use super::source::{self, Source, trimmed};
+use super::left;
+use crate::view::View;
+
+/// Adds the statements of a sentence's reporting verbs.
+pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, cues: &[Cue<'_>], drafts: &mut Vec<Draft>) {
+    for (place, cue) in cues.iter().enumerate() {
+        let draft = match view.depth(cue.main) {
+            0 => outside(view, &sentence, cues, place),
+            _ => inside(view, cue),
+        };
+        drafts.extend(draft.map(|draft| finished(view, cue, &sentence, draft)));
+    }
+}
+
+fn outside(view: &View<'_, '_>, sentence: &Range<usize>, cues: &[Cue<'_>], place: usize) -> Option<Draft> {
+    let cue = &cues[place];
+    let end = without_stop(view, sentence.clone());
+    let floor = floor(view, sentence.start, cue);
+    let limit = sibling(view, cues, place, end).unwrap_or(end);
+    let after = right::opening(view, cue, limit);
+    let strong = after.is_some_and(|opening| matches!(opening.shape, Shape::That | Shape::ColonQuote | Shape::ColonText | Shape::Whether | Shape::QuoteAfter));
+    if !strong {
+        if let Some(before) = left::content(view, cue, floor, end) {
+            let act_limit = before.content.get(1).map_or(limit, |rest| rest.start);
+            return Some(draft_before(view, cue, before, act_limit));
+        }
+    }
+    if let Some(opening) = after {
+        return draft_after(view, cue, opening, floor, limit);
+    }
+    points_back(view, cue, sentence, floor, end)
+}
+
+fn without_stop(view: &View<'_, '_>, sentence: Range<usize>) -> usize {
+    let mut end = sentence.end;
+    while end > sentence.start && view.kind(end - 1) == Some(TokenKind::Stop) {
+        end -= 1;
+    }
+    end
+}
+
+/// Where the verb's clause may begin at the earliest: after the complementiser that opened a clause around it.
+fn floor(view: &View<'_, '_>, start: usize, cue: &Cue<'_>) -> usize {
+    let comp = (start..cue.tokens.start).rev().take(40).find(|&at| view.has(at, Tags::COMP) && view.depth(at) == view.depth(cue.main));
+    comp.map_or(start, |comp| comp + 1)
+}
+
+/// Where the content of a verb must end because a verb of the same rank begins: «, добавив, что», «и подчеркнул, что».
+fn sibling(view: &View<'_, '_>, cues: &[Cue<'_>], place: usize, end: usize) -> Option<usize> {
+    let cue = &cues[place];
+    cues.iter().skip(place + 1).filter(|next| view.depth(next.main) == view.depth(cue.main) && next.tokens.start < end).find_map(|next| {
+        let before = next.tokens.start.checked_sub(1)?;
+        if before < cue.end {
+            return None;
+        }
+        let comma = view.kind(before) == Some(TokenKind::Comma);
+        let joined = view.has(before, Tags::COORD) && !view.has(before, Tags::ADV);
+        let same = next.features.any(Features(cue.features.0 & Features::V_ANY.0)) && next.features.any(Features(cue.features.0 & Features::FINITE.0));
+        if next.is_gerund() && (comma || joined) {
+            return Some(if joined && before > cue.end && view.kind(before - 1) == Some(TokenKind::Comma) { before - 1 } else { before });
+        }
+        if joined && same && view.has_cases() && agrees_alone(view, next) {
+            let comma_too = view.kind(before.wrapping_sub(1)) == Some(TokenKind::Comma);
+            return Some(if comma_too { before - 1 } else { before });
+        }
+        None
+    })
+}
+
+/// Whether the second of two joined verbs goes on to say something («и подчеркнул, что»).
+fn agrees_alone(view: &View<'_, '_>, next: &Cue<'_>) -> bool {
+    next.takes(&Takes::That) && (next.end..next.end + 8).any(|at| view.has(at, Tags::COMP) || view.kind(at) == Some(TokenKind::Colon))
+}
+
+fn draft_before(view: &View<'_, '_>, cue: &Cue<'_>, before: left::Before, limit: usize) -> Draft {
+    let source = source::of_verb(view, cue, before.act, limit);
+    let content = before.content.into_iter().map(|range| keep_quotes(view, range)).filter(|range| !range.is_empty()).collect();
+    with_source(Draft::new(before.shape, cue.main, vec![cue.tokens.clone()], content), source)
+}
+
+fn draft_after(view: &View<'_, '_>, cue: &Cue<'_>, opening: Opening, floor: usize, limit: usize) -> Option<Draft> {
+    let gap = opening.gap_end.max(cue.end);
+    let source = source::of_verb(view, cue, floor, gap);
+    let mut start = opening.content;
+    // «сообщил X, глава Y, Z»: what names the source is no content.
+    let act_end = source::end_of_act(cue, &source, limit);
+    if matches!(opening.shape, Shape::Object | Shape::Called | Shape::Topic | Shape::Preposition) && start < act_end && act_end > cue.end {
+        start = act_end;
+    }
+    let content = content_after(view, opening.shape, start, limit);
+    if content.is_empty() {
+        return None;
+    }
+    Some(with_source(Draft::new(opening.shape, cue.main, vec![cue.tokens.clone()], vec![content]), source))
+}
+
+/// From where content begins to where it ends.
+fn content_after(view: &View<'_, '_>, shape: Shape, start: usize, limit: usize) -> Range<usize> {
+    match shape {
+        Shape::ColonQuote => {
+            let close = view.close_of(start).map_or(limit, |close| close + 1);
+            // A quotation that is only the beginning of the clause makes it mixed.
+            let rest = trimmed(view, close..limit);
+            if rest.len() <= 1 || close >= limit { start..close.max(start) } else { keep_quotes(view, start..limit) }
+        }
+        Shape::Topic | Shape::Object | Shape::Preposition | Shape::Called | Shape::Infinitive => keep_quotes(view, start..piece_end(view, start, limit)),
+        _ => keep_quotes(view, start..limit),
+    }
+}
+
+/// The end of an object or infinitive: before «, а …», «, но …», an aside, or a new main clause.
+fn piece_end(view: &View<'_, '_>, start: usize, limit: usize) -> usize {
+    let mut at = start;
+    while at < limit {
+        if view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma) && view.has(at + 1, Tags::COORD) && !view.has(at + 1, Tags::ADV) {
+            let clause = (at + 2..limit).take(12).any(|next| right::is_finite(view, next));
+            if clause {
+                return at;
+            }
+        }
+        at += 1;
+    }
+    limit
+}
+
+/// A range without loose marks at its ends, but with the marks of its quotations.
+pub(super) fn keep_quotes(view: &View<'_, '_>, tokens: Range<usize>) -> Range<usize> {
+    trimmed(view, tokens)
+}
+
+fn with_source(mut draft: Draft, source: Source) -> Draft {
+    if let Some((phrase, kind)) = source {
+        draft.source = Some(phrase);
+        draft.source_kind = kind;
+    }
+    draft
+}
+
+/// A verb in the author's words inside a quotation.
+fn inside(view: &View<'_, '_>, cue: &Cue<'_>) -> Option<Draft> {
+    let (before, end) = left::split_quote(view, cue)?;
+    let source = source::of_verb(view, cue, before.act, end);
+    Some(with_source(Draft::new(before.shape, cue.main, vec![cue.tokens.clone()], before.content), source))
+}
+
+/// «Об этом заявил X»: the content is the sentence before.
+fn points_back(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, floor: usize, end: usize) -> Option<Draft> {
+    let opens = sentence.clone().take(3).any(|at| view.has(at, Tags::DEM));
+    if !opens || !cue.takes_clause() || cue.is_gerund() || floor != sentence.start {
+        return None;
+    }
+    let number = view.token(sentence.start)?.sentence as usize;
+    let before = view.text.sentences.get(number.checked_sub(1)?)?;
+    let source = source::of_verb(view, cue, floor, end);
+    source.as_ref()?;
+    let content = before.tokens.start..without_stop(view, before.tokens.clone());
+    let is_body = view.text.block_kind(content.start) != onrecord_model::BlockKind::Headline;
+    (content.len() >= 3 && is_body).then(|| with_source(Draft::new(Shape::PointsBack, cue.main, vec![cue.tokens.clone()], vec![content]), source))
+}
+
+/// Negation, hedges, and the verb's place in its list.
+fn finished(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, mut draft: Draft) -> Draft {
+    draft.verb = Some(cue.place);
+    if cue.is_negated {
+        draft.polarity = Polarity::Neg;
+    }
+    let hedges = hedges(view, &cue.tokens, sentence);
+    let has = |kind| hedges.contains(&kind);
+    draft.modality = if draft.shape == Shape::Whether && cue.verb.stance == Stance::Asks {
+        Modality::Question
+    } else if has(HedgeKind::Hearsay) {
+        Modality::Hearsay
+    } else if has(HedgeKind::Irrealis) || has(HedgeKind::Condition) && !draft.content.iter().any(|range| range.start < cue.main) {
+        Modality::Hypothetical
+    } else if has(HedgeKind::Future) {
+        Modality::Future
+    } else {
+        Modality::Asserted
+    };
+    if cue.is_opinion() && draft.source_kind == SourceKind::None {
+        draft.is_dropped = true;
+    }
+    draft
+}

@@ -1,0 +1,210 @@
+//! The subject of a verb: before it, after it, or carried over from the clause before.
+
+use std::ops::Range;
+
+use onrecord_lang::{Case, Features, Tags};
+use onrecord_text::TokenKind;
+
+use crate::noun_phrase::{NounPhrase, is_speaker_like, phrase_at};
+use crate::view::View;
+
+/// How many comma-separated pieces before a verb are looked at.
+const MOST_PIECES: usize = 8;
+
+/// A subject, and how it was found.
+#[derive(Clone, Debug)]
+pub(crate) struct Subject {
+    /// The phrase.
+    pub(crate) phrase: NounPhrase,
+    /// Whether it belongs to an earlier verb of the sentence: «приехал и заявил».
+    pub(crate) is_carried: bool,
+}
+
+/// What a verb with these features asks of its subject, in the nominative.
+pub(crate) fn wanted(view: &View<'_, '_>, verb: Features) -> Features {
+    if !view.has_cases() {
+        return Features::ALL_CASES;
+    }
+    Features(verb.asked_of_subject().0 & Features::case(Case::Nominative).0)
+}
+
+/// The subject before the verb group that begins at `verb`; nothing before `floor` is looked at.
+pub(crate) fn before(view: &View<'_, '_>, verb: usize, floor: usize, features: Features) -> Option<Subject> {
+    let wanted = wanted(view, features);
+    let pieces = pieces(view, floor, verb);
+    let mut gap = false;
+    for (place, piece) in pieces.iter().enumerate().rev().take(MOST_PIECES) {
+        if piece.tokens.is_empty() || is_insertion(view, piece.tokens.clone()) {
+            gap = true;
+        } else if let Some(found) = last_subject(view, piece.tokens.clone(), wanted) {
+            let is_carried = is_cut_off(view, found.tokens.end, verb);
+            let phrase = if gap || found.tokens.start == piece.tokens.start { with_apposition(view, &pieces[..place], piece, found, wanted, gap) } else { found };
+            return Some(Subject { phrase, is_carried });
+        }
+        if piece.opens_clause {
+            break;
+        }
+    }
+    None
+}
+
+/// A piece of a sentence between commas, dashes and brackets.
+struct Piece {
+    tokens: Range<usize>,
+    /// Whether a conjunction or colon stands before it, so that a subject cannot lie further back.
+    opens_clause: bool,
+}
+
+fn pieces(view: &View<'_, '_>, floor: usize, verb: usize) -> Vec<Piece> {
+    let depth = view.depth(verb);
+    let mut pieces = Vec::new();
+    let (mut start, mut opens_clause) = (floor, true);
+    let mut at = floor;
+    while at < verb {
+        let same = view.depth(at) == depth;
+        let next = match view.kind(at) {
+            Some(TokenKind::OpenBracket) if same => view.past_brackets(at).min(verb),
+            _ => at + 1,
+        };
+        let cuts = same && match view.kind(at) {
+            Some(TokenKind::Comma | TokenKind::Dash | TokenKind::OpenBracket | TokenKind::Colon | TokenKind::Stop) => true,
+            _ => view.has(at, Tags::COMP) && view.has_cases() && at > floor,
+        };
+        if cuts {
+            pieces.push(Piece { tokens: start..at, opens_clause });
+            let hard = matches!(view.kind(at), Some(TokenKind::Colon | TokenKind::Stop)) || view.has(at, Tags::COMP);
+            (start, opens_clause) = (next, hard);
+        }
+        at = next;
+    }
+    pieces.push(Piece { tokens: start..verb, opens_clause });
+    pieces
+}
+
+/// Whether a piece is inserted: it begins with a gerund, a participle, a relative, a preposition, a conjunction of time.
+fn is_insertion(view: &View<'_, '_>, piece: Range<usize>) -> bool {
+    let Some(first) = piece.clone().find(|&at| !view.is_filler(at)) else { return true };
+    let gerund = piece.clone().take(3).any(|at| view.is(at, Features::GERUND) && !view.is(at, Features::ADJ) && !view.is(at, Features::NOUN));
+    let participle = view.is(first, Features::PART) && !view.has(first, Tags::SPEAKER);
+    let opener = Tags(Tags::REL.0 | Tags::SUB.0 | Tags::WH.0);
+    gerund || participle && !reaches_head(view, first, piece.end) || view.has(first, opener) && !view.has(first, Tags::DET)
+}
+
+/// Whether a participle at the head of a piece modifies a noun in it («бастующие пилоты»).
+fn reaches_head(view: &View<'_, '_>, first: usize, end: usize) -> bool {
+    phrase_at(view, first, end, Features::case(Case::Nominative)).is_some_and(|phrase| phrase.head != first)
+}
+
+/// The last phrase of a piece that can be the subject.
+fn last_subject(view: &View<'_, '_>, piece: Range<usize>, wanted: Features) -> Option<NounPhrase> {
+    let mut best: Option<NounPhrase> = None;
+    let mut at = piece.start;
+    while at < piece.end {
+        if let Some(past) = past_prepositional(view, at, piece.end) {
+            at = past;
+            continue;
+        }
+        match phrase_at(view, at, piece.end, wanted) {
+            Some(phrase) => {
+                at = phrase.tokens.end.max(at + 1);
+                let better = best.as_ref().is_none_or(|best| is_speaker_like(view, phrase.head) || !is_speaker_like(view, best.head));
+                if better {
+                    best = Some(phrase);
+                }
+            }
+            None => at += 1,
+        }
+    }
+    best
+}
+
+/// One past a preposition and its noun phrase.
+fn past_prepositional(view: &View<'_, '_>, at: usize, limit: usize) -> Option<usize> {
+    let token = view.token(at)?;
+    if !token.has(Tags::PREP) || view.in_time(at) {
+        return None;
+    }
+    let governed = token.word.features.nominal();
+    let governed = if governed.is_empty() { Features::ALL_CASES } else { governed };
+    let object = phrase_at(view, at + 1, limit, governed);
+    Some(object.map_or(at + 1, |object| core_end(view, &object)))
+}
+
+/// Where the phrase surely ends: a name in the nominative after it is somebody else («В Киеве министр…»).
+fn core_end(_view: &View<'_, '_>, object: &NounPhrase) -> usize {
+    object.tokens.end
+}
+
+/// Whether another finite verb stands between a phrase and the verb.
+fn is_cut_off(view: &View<'_, '_>, from: usize, verb: usize) -> bool {
+    let depth = view.depth(verb);
+    (from..verb).any(|at| {
+        view.depth(at) == depth && view.is(at, Features::FINITE) && !view.is(at, Features::NOUN) && !view.has(at, Tags::AUX) && !view.in_time(at)
+    })
+}
+
+/// «Глава делегации – замминистра X – заявил», "X, an MP, said": the name before the dash or comma belongs to the phrase.
+fn with_apposition(
+    view: &View<'_, '_>,
+    earlier: &[Piece],
+    piece: &Piece,
+    found: NounPhrase,
+    wanted: Features,
+    gap: bool,
+) -> NounPhrase {
+    let whole = found.tokens == piece.tokens;
+    let Some(before) = earlier.last().filter(|before| gap && whole && !before.tokens.is_empty()) else { return found };
+    let Some(name) = last_subject(view, before.tokens.clone(), wanted) else { return found };
+    if name.tokens.end != before.tokens.end || piece.opens_clause || !is_speaker_like(view, name.head) {
+        return found;
+    }
+    NounPhrase { tokens: name.tokens.start..found.tokens.end, head: name.head, joint: Vec::new() }
+}
+
+/// The subject after a verb group that ends at `from`; `limit` bounds the search.
+pub(crate) fn after(view: &View<'_, '_>, from: usize, limit: usize, features: Features) -> Option<Subject> {
+    let wanted = wanted(view, features);
+    let mut at = from;
+    let mut steps = 0;
+    while at < limit && steps < 12 {
+        steps += 1;
+        if let Some(past) = past_prepositional(view, at, limit).filter(|_| view.has_cases()) {
+            at = past;
+            continue;
+        }
+        if view.is_filler(at) {
+            at += 1;
+            continue;
+        }
+        if let Some(phrase) = phrase_at(view, at, limit, wanted) {
+            return Some(Subject { phrase: with_tail(view, phrase, limit, wanted), is_carried: false });
+        }
+        // Another case: an addressee or a circumstance («сообщил журналистам пресс-секретарь»).
+        let other = view.has_cases().then(|| phrase_at(view, at, limit, Features::ALL_CASES)).flatten()?;
+        at = one_case(view, &other);
+    }
+    None
+}
+
+/// The end of an oblique phrase, cut before a word that can only be nominative.
+fn one_case(view: &View<'_, '_>, phrase: &NounPhrase) -> usize {
+    let oblique = |at: usize| view.token(at).is_some_and(|token| token.word.features.nominal().0 & !Features::case(Case::Nominative).0 != 0);
+    let end = phrase.tokens.clone().skip(1).find(|&at| !oblique(at)).unwrap_or(phrase.tokens.end);
+    end.max(phrase.head + 1)
+}
+
+/// «сказал X, глава Y.»: an apposition after a name, up to the next mark.
+fn with_tail(view: &View<'_, '_>, mut phrase: NounPhrase, limit: usize, wanted: Features) -> NounPhrase {
+    let end = phrase.tokens.end;
+    let named = view.names.within(phrase.tokens.clone()).any(|name| name.is_person());
+    if !named || end + 1 >= limit || view.kind(end) != Some(TokenKind::Comma) {
+        return phrase;
+    }
+    let Some(role) = phrase_at(view, end + 1, limit, wanted) else { return phrase };
+    let closes = role.tokens.end >= limit || matches!(view.kind(role.tokens.end), Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash | TokenKind::Colon));
+    let office = Tags(Tags::ROLE.0 | Tags::PERSON.0);
+    if closes && view.has(role.head, office) {
+        phrase.tokens.end = role.tokens.end;
+    }
+    phrase
+}

@@ -1,0 +1,203 @@
+//! Word forms from a lemma: endings come from the pack's `paradigms.tsv`.
+
+use crate::table::{PackError, Table};
+use crate::{Features, normal};
+
+/// One row of `paradigms.tsv`.
+struct Paradigm {
+    ending: String,
+    gender: String,
+    cut: usize,
+    singular: Vec<String>,
+    plural: Vec<String>,
+}
+
+/// How the words of a language decline.
+#[derive(Default)]
+pub(crate) struct Paradigms {
+    rows: Vec<Paradigm>,
+}
+
+/// What a list says of a noun's forms.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Noun<'t> {
+    /// Nominative, any case of letters.
+    pub(crate) lemma: &'t str,
+    /// `m f n p`, then `a` when animate, then `0` when it never changes.
+    pub(crate) gender: &'t str,
+    /// Stem before oblique endings, when irregular.
+    pub(crate) stem: &'t str,
+    /// Genitive plural, when irregular.
+    pub(crate) genpl: &'t str,
+}
+
+impl Paradigms {
+    pub(crate) fn load(file: &str, text: &str) -> Result<Self, PackError> {
+        let table = Table::new(file, text);
+        let [ending, gender, cut, sg, pl] = [
+            table.column("ending")?,
+            table.column("gender")?,
+            table.column("cut")?,
+            table.column("sg")?,
+            table.column("pl")?,
+        ];
+        let mut rows = Vec::new();
+        for row in table.rows()? {
+            let words = |column| row.cell(column).split_ascii_whitespace().map(str::to_owned).collect();
+            rows.push(Paradigm {
+                ending: row.cell(ending).to_owned(),
+                gender: row.cell(gender).to_owned(),
+                cut: row.cell(cut).parse().map_err(|_| row.bad(row.cell(cut), "number of letters"))?,
+                singular: words(sg),
+                plural: words(pl),
+            });
+        }
+        // The longest ending first, so that the first that fits speaks.
+        rows.sort_by_key(|row: &Paradigm| std::cmp::Reverse(row.ending.len()));
+        Ok(Self { rows })
+    }
+
+    fn find(&self, lemma: &str, gender: &str) -> Option<&Paradigm> {
+        self.rows.iter().find(|row| row.gender == gender && lemma.ends_with(&row.ending))
+    }
+
+    /// Whether the language declines nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Whether a name of this gender changes: a vowel at its end must be one that some paradigm takes off,
+    /// and a woman's name must end in such a vowel or in a soft sign.
+    pub(crate) fn declines(&self, name: &str, gender: &str) -> bool {
+        let name = normal(name);
+        let Some(row) = self.find(&name, gender) else { return false };
+        let vowel = name.ends_with(VOWELS);
+        match gender {
+            "f" => row.cut > 0,
+            _ => row.cut > 0 || !vowel,
+        }
+    }
+
+    /// Calls `each` with every form of a noun and its features.
+    pub(crate) fn noun(&self, noun: Noun<'_>, mut each: impl FnMut(&str, Features)) {
+        let lemma = normal(noun.lemma);
+        let number = noun.gender.chars().next().and_then(|c| "mfnp".find(c)).unwrap_or(0);
+        let animate = noun.gender.contains('a');
+        let kind = Features::NOUN | if animate { Features::ANIMATE } else { Features(0) };
+        if noun.gender.contains('0') || self.rows.is_empty() {
+            each(&lemma, kind | Features::number(NUMBERS[number]));
+            return;
+        }
+        let Some(row) = self.find(&lemma, &noun.gender[..1]) else {
+            each(&lemma, kind | Features::of(crate::Case::Nominative, NUMBERS[number]));
+            return;
+        };
+        let base = cut(&lemma, row.cut);
+        // A given stem stands before every ending that is not the lemma's own.
+        let given = if noun.stem.is_empty() { None } else { Some(normal(noun.stem)) };
+        let genpl = (!noun.genpl.is_empty()).then(|| normal(noun.genpl));
+        for (endings, number) in [(&row.singular, number), (&row.plural, 3)] {
+            let build = |case: usize, ending: &str| -> String {
+                if case == 0 && number != 3 {
+                    return lemma.clone();
+                }
+                let base = given.as_deref().unwrap_or(&base);
+                if ending == "~" { base.to_owned() } else { format!("{base}{ending}") }
+            };
+            for (case, cell) in endings.iter().enumerate().filter(|(_, cell)| *cell != "-") {
+                let source = if cell == "=" { if animate { 1 } else { 0 } } else { case };
+                let is_genpl = number == 3 && source == 1;
+                if let Some(genpl) = genpl.as_deref().filter(|_| is_genpl) {
+                    each(genpl, kind | bit(case, number));
+                    continue;
+                }
+                let Some(cell) = endings.get(source) else { continue };
+                for ending in cell.split('/') {
+                    let nominative = source == 0 && number == 3 && noun.gender.starts_with('p');
+                    let form = if nominative { lemma.clone() } else { build(source, ending) };
+                    each(&form, kind | bit(case, number));
+                }
+            }
+        }
+    }
+
+    /// Calls `each` with every form of an adjective given in the masculine.
+    pub(crate) fn adjective(&self, lemma: &str, mut each: impl FnMut(&str, Features)) {
+        let lemma = normal(lemma);
+        for (number, gender) in ["adj.m", "adj.f", "adj.n", "adj.p"].into_iter().enumerate() {
+            let Some(row) = self.find(&lemma, gender) else { continue };
+            let base = cut(&lemma, row.cut);
+            let endings = if number == 3 { &row.plural } else { &row.singular };
+            for (case, cell) in endings.iter().enumerate() {
+                let sources: &[usize] = if cell == "=" { &[0, 1] } else { &[usize::MAX] };
+                for &source in sources {
+                    let cell = endings.get(source).unwrap_or(cell);
+                    for ending in cell.split('/') {
+                        each(&format!("{base}{ending}"), Features::ADJ | bit(case, number));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Feminine, neuter and plural of a masculine past, each with its verb feature.
+    pub(crate) fn past(&self, masculine: &str, mut each: impl FnMut(&str, Features)) {
+        each(masculine, Features::V_M);
+        let Some(row) = self.find(masculine, "past") else { return };
+        let base = cut(masculine, row.cut);
+        let parts = row.singular.iter().zip([Features::V_F, Features::V_N, Features::V_P]);
+        for (cell, number) in parts {
+            for ending in cell.split('/') {
+                each(&format!("{base}{ending}"), number);
+            }
+        }
+    }
+}
+
+use crate::Number::{Feminine, Masculine, Neuter, Plural};
+/// Vowel letters of the alphabets read here, for the one question whether a name ends in a vowel.
+const VOWELS: &[char] = &['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'і', 'ї', 'є'];
+const NUMBERS: [crate::Number; 4] = [Masculine, Feminine, Neuter, Plural];
+
+fn bit(case: usize, number: usize) -> Features {
+    Features(1 << (case * 4 + number))
+}
+
+/// `word` without its last `n` characters.
+fn cut(word: &str, n: usize) -> String {
+    let keep = word.chars().count().saturating_sub(n);
+    word.chars().take(keep).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Case;
+
+    const ROWS: &str = "ending\tgender\tcut\tsg\tpl\texample\n\tm\t0\t~ а у = ом е\tы ов ам = ами ах\tстол\nа\tf\t1\tа ы е у ой е\tы ~ ам = ами ах\tстрана\n";
+
+    fn check(lemma: &str, gender: &str, form: &str, wanted: Features) {
+        let paradigms = Paradigms::load("test", ROWS).expect("the rows above are well formed");
+        let mut found = Features(0);
+        let noun = Noun { lemma, gender, ..Noun::default() };
+        paradigms.noun(noun, |each, features| if each == form { found |= features.nominal() });
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn an_animate_accusative_is_the_genitive() {
+        let both = Features::of(Case::Genitive, Masculine) | Features::of(Case::Accusative, Masculine);
+        check("министр", "ma", "министра", both);
+    }
+
+    #[test]
+    fn an_inanimate_accusative_is_the_nominative() {
+        let both = Features::of(Case::Nominative, Masculine) | Features::of(Case::Accusative, Masculine);
+        check("стол", "m", "стол", both);
+    }
+
+    #[test]
+    fn a_feminine_has_a_genitive_plural_without_ending() {
+        check("страна", "f", "стран", Features::of(Case::Genitive, Plural));
+    }
+}

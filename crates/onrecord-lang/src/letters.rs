@@ -1,0 +1,39 @@
+//! How word forms are compared: case, ё, apostrophes; and crude stems.
+
+/// The form a word is looked up by: lower case, ё as е, every apostrophe as `'`, no soft hyphen or stress mark.
+pub fn normal(word: &str) -> String {
+    let mut form = String::with_capacity(word.len());
+    normal_into(word, &mut form);
+    form
+}
+
+/// [`normal`] into a buffer that is reused.
+pub fn normal_into(word: &str, form: &mut String) {
+    form.clear();
+    for c in word.chars() {
+        match c {
+            'ё' | 'Ё' => form.push('е'),
+            '’' | 'ʼ' | '‘' | '`' | '´' => form.push('\''),
+            '\u{ad}' | '\u{301}' | '\u{200b}' => {}
+            'a'..='z' | 'а'..='я' | '0'..='9' => form.push(c),
+            _ => form.extend(c.to_lowercase()),
+        }
+    }
+}
+
+/// Whether a word begins with a capital letter.
+pub fn is_upper_first(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// The part of a word that its endings leave alone, roughly: all but the last two letters, four at least.
+pub fn stem(word: &str) -> &str {
+    &word[..stem_len(word)]
+}
+
+/// The length in bytes of [`stem`].
+pub fn stem_len(word: &str) -> usize {
+    let n = word.chars().count();
+    let keep = n.saturating_sub(2).max(4);
+    word.char_indices().nth(keep).map_or(word.len(), |(at, _)| at)
+}

@@ -1,0 +1,82 @@
+//! Names of places, organisations and outlets that the lists know.
+
+use hashbrown::HashMap;
+
+use crate::letters::stem;
+
+/// What a listed name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the values are described in lang/README.md")]
+pub enum NameKind {
+    Country,
+    Region,
+    City,
+    Union,
+    Building,
+    Water,
+    Body,
+    Party,
+    Company,
+    Outlet,
+    Team,
+}
+
+impl NameKind {
+    pub(crate) fn parse(word: &str) -> Option<Self> {
+        Some(match word {
+            "country" => Self::Country,
+            "region" => Self::Region,
+            "city" => Self::City,
+            "union" => Self::Union,
+            "building" => Self::Building,
+            "water" => Self::Water,
+            "body" => Self::Body,
+            "party" => Self::Party,
+            "company" => Self::Company,
+            "outlet" => Self::Outlet,
+            "team" => Self::Team,
+            _ => return None,
+        })
+    }
+
+    /// Whether it is a place.
+    pub fn is_place(self) -> bool {
+        matches!(self, Self::Country | Self::Region | Self::City | Self::Building | Self::Water)
+    }
+}
+
+/// A listed name.
+#[derive(Clone, Debug)]
+pub struct NameInfo {
+    /// The name the list gives first.
+    pub name: Box<str>,
+    /// What it names.
+    pub kind: NameKind,
+    /// ISO 3166-1 code, when known.
+    pub code: Option<Box<str>>,
+}
+
+/// Listed names of several words, found by the stem of their first word.
+#[derive(Default)]
+pub(crate) struct LongNames {
+    by_first: HashMap<Box<str>, Vec<(Vec<Box<str>>, u32)>>,
+}
+
+impl LongNames {
+    /// Adds a spelling (normal words) of the name at `place`.
+    pub(crate) fn add(&mut self, words: Vec<Box<str>>, place: u32) {
+        let Some(first) = words.first() else { return };
+        self.by_first.entry(stem(first).into()).or_default().push((words, place));
+    }
+
+    pub(crate) fn sort(&mut self) {
+        for names in self.by_first.values_mut() {
+            names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
+    }
+
+    /// Spellings whose first word has this word's stem, longest first.
+    pub(crate) fn starting(&self, word: &str) -> impl Iterator<Item = (&[Box<str>], u32)> {
+        self.by_first.get(stem(word)).into_iter().flatten().map(|(words, place)| (words.as_slice(), *place))
+    }
+}

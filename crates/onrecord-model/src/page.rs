@@ -1,0 +1,63 @@
+//! One document as it reached us, before anyone looked inside.
+
+use crate::{Lang, Span};
+
+/// One document as it reached us, with what the giver knew about it.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// The document's own name: a file's stem, an archive line's `name`.
+    pub name: Option<String>,
+    /// The file it came from, as the user wrote it.
+    pub file: Option<String>,
+    /// The address it was published at.
+    pub url: Option<String>,
+    /// The outlet, when given.
+    pub outlet: Option<String>,
+    /// The language, when given.
+    pub lang: Option<Lang>,
+    /// The publication date or date-time (RFC 3339, or a date alone), when given.
+    pub published: Option<String>,
+    /// The headline, when given apart from the text.
+    pub title: Option<String>,
+    /// When it was fetched (RFC 3339), when known.
+    pub fetched: Option<String>,
+    /// The words.
+    pub body: Body,
+    /// SHA-256 of the bytes as they came, in lower-case hexadecimal.
+    pub sha256: String,
+    /// What was noticed while decoding.
+    pub notices: Vec<Notice>,
+}
+
+/// The words of a page, decoded.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// Plain text, one paragraph a line or paragraphs apart by blank lines.
+    Text(String),
+    /// An HTML page.
+    Html(String),
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self::Text(String::new())
+    }
+}
+
+/// Something a user of the record should know about how it was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// A stable name, such as `no-date`.
+    pub code: &'static str,
+    /// One sentence for people.
+    pub text: String,
+    /// The words it is about.
+    pub span: Option<Span>,
+}
+
+impl Notice {
+    /// A notice about the whole document.
+    pub fn new(code: &'static str, text: impl Into<String>) -> Self {
+        Self { code, text: text.into(), span: None }
+    }
+}

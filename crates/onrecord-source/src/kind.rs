@@ -1,0 +1,113 @@
+//! What an input holds, by its name or by how it begins.
+
+use std::path::Path;
+
+/// What an input holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// One article as plain text.
+    Text,
+    /// One HTML page.
+    Html,
+    /// One JSON object a line.
+    Lines,
+}
+
+/// The endings of compressed files.
+const PACKED: [&str; 2] = ["gz", "zst"];
+
+/// What a file's ending says, below a `.gz` or `.zst`; `None` when it says nothing we know.
+pub(crate) fn by_name(path: &Path) -> Option<Kind> {
+    let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+    match name_and_ending(unpacked(&name)).1 {
+        "txt" | "text" => Some(Kind::Text),
+        "html" | "htm" | "xhtml" => Some(Kind::Html),
+        "ndjson" | "jsonl" => Some(Kind::Lines),
+        _ => None,
+    }
+}
+
+/// What the first bytes say: an object opens lines of JSON, a tag opens HTML, all else is text.
+pub(crate) fn by_look(head: &[u8]) -> Kind {
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    if opens_object(head) {
+        return Kind::Lines;
+    }
+    let start = head.get(..1024).unwrap_or(head).to_ascii_lowercase();
+    let has = |tag: &[u8]| start.windows(tag.len()).any(|window| window == tag);
+    if start.starts_with(b"<") && (has(b"<html") || has(b"<!doctype")) { Kind::Html } else { Kind::Text }
+}
+
+/// `{` and then a key, the end of the object, or the end of the line.
+fn opens_object(head: &[u8]) -> bool {
+    let Some(rest) = head.strip_prefix(b"{") else { return false };
+    let next = rest.iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
+    matches!(next, Some(b'"' | b'}' | b'\n') | None)
+}
+
+/// A file's name without its folder and endings: `a/news.ndjson.gz` is `news`.
+pub fn stem(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_string_lossy();
+    let known = ["txt", "text", "html", "htm", "xhtml", "ndjson", "jsonl"];
+    let open = unpacked(&name);
+    let (front, ending) = name_and_ending(open);
+    let stem = if known.iter().any(|known| ending.eq_ignore_ascii_case(known)) { front } else { plain_stem(open) };
+    Some(stem.to_owned())
+}
+
+/// The name before the last dot; the whole name when the dot comes first.
+fn plain_stem(name: &str) -> &str {
+    match name.rsplit_once('.') {
+        Some((front, ending)) if !front.is_empty() && ending.len() <= 5 && !ending.contains(' ') => front,
+        _ => name,
+    }
+}
+
+fn unpacked(name: &str) -> &str {
+    match name_and_ending(name) {
+        (front, ending) if PACKED.iter().any(|packed| ending.eq_ignore_ascii_case(packed)) => front,
+        _ => name,
+    }
+}
+
+fn name_and_ending(name: &str) -> (&str, &str) {
+    name.rsplit_once('.').filter(|(front, _)| !front.is_empty()).unwrap_or((name, ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_below_the_packing_decides() {
+        let cases = [("a.txt", Kind::Text), ("b.HTM.gz", Kind::Html), ("c.ndjson.zst", Kind::Lines)];
+        for (name, kind) in cases {
+            assert_eq!(by_name(Path::new(name)), Some(kind), "{name}");
+        }
+        assert_eq!(by_name(Path::new("notes.md")), None);
+    }
+
+    #[test]
+    fn a_stem_has_no_folder_and_no_ending() {
+        let cases =
+            [("x/a.txt", "a"), ("b.jsonl.gz", "b"), ("01.02.txt", "01.02"), ("readme", "readme"), (".txt", ".txt")];
+        for (name, expected) in cases {
+            assert_eq!(stem(Path::new(name)).as_deref(), Some(expected), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_first_bytes_tell_the_kinds_apart() {
+        let cases: [(&str, Kind); 6] = [
+            ("{\"text\": \"a\"}", Kind::Lines),
+            ("\u{feff} {\n", Kind::Lines),
+            ("{curly} words", Kind::Text),
+            ("<!DOCTYPE html><p>", Kind::Html),
+            ("<?xml version=\"1.0\"?><html>", Kind::Html),
+            ("<3 this", Kind::Text),
+        ];
+        for (head, kind) in cases {
+            assert_eq!(by_look(head.as_bytes()), kind, "{head}");
+        }
+    }
+}

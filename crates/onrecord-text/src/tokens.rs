@@ -1,0 +1,188 @@
+//! Words, numbers and marks of a block.
+//!
+//! Word bounds are those of Unicode Standard Annex 29 (`unicode-segmentation`), with three habits of newspapers on
+//! top: compounds with hyphens are one word, a period between two sentences without a space ends a word, and a
+//! possessive clitic is a token of its own.
+
+use onrecord_lang::{Pack, Tags, Word, normal_into};
+use onrecord_model::Span;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::{Text, Token, TokenKind};
+
+/// Adds the tokens of a block.
+pub(crate) fn read_block(text: &mut Text<'_>, pack: &Pack, block: usize) {
+    let span = text.article.blocks[block].span;
+    let words = span.of(&text.article.text);
+    let mut reader = Reader { text, pack, block: block as u32, after_space: true, form: String::new() };
+    let mut pending: Option<Span> = None;
+    for (at, piece) in words.split_word_bound_indices() {
+        let start = span.start as usize + at;
+        let here = Span::new(start, start + piece.len());
+        pending = match pending {
+            Some(word) if word.end == here.start && joins(reader.text, word, here) => Some(word.join(here)),
+            Some(word) => {
+                reader.push_word(trimmed(reader.text, word));
+                reader.push_tail(word);
+                reader.start(here)
+            }
+            None => reader.start(here),
+        };
+    }
+    if let Some(word) = pending {
+        reader.push_word(trimmed(reader.text, word));
+        reader.push_tail(word);
+    }
+}
+
+/// Whether `next` goes on with the word: a hyphen inside a compound, or what follows such a hyphen.
+fn joins(text: &Text<'_>, word: Span, next: Span) -> bool {
+    let whole = &text.article.text;
+    let (head, piece) = (word.of(whole), next.of(whole));
+    let after_hyphen = head.ends_with(HYPHENS);
+    if piece.chars().all(|c| HYPHENS.contains(&c)) && piece.chars().count() == 1 {
+        let follows = whole[next.end as usize..].chars().next();
+        return !after_hyphen && follows.is_some_and(char::is_alphanumeric);
+    }
+    after_hyphen && piece.chars().next().is_some_and(char::is_alphanumeric)
+}
+
+/// Hyphen-minus, hyphen, non-breaking hyphen.
+const HYPHENS: &[char] = &['-', '\u{2010}', '\u{2011}'];
+
+fn trimmed(text: &Text<'_>, word: Span) -> Span {
+    let kept = word.of(&text.article.text).trim_end_matches(HYPHENS).len();
+    Span::new(word.start as usize, word.start as usize + kept)
+}
+
+struct Reader<'r, 'a> {
+    text: &'r mut Text<'a>,
+    pack: &'r Pack,
+    block: u32,
+    after_space: bool,
+    form: String,
+}
+
+impl Reader<'_, '_> {
+    /// Begins with a new piece: a word stays pending, everything else is pushed.
+    fn start(&mut self, here: Span) -> Option<Span> {
+        let piece = here.of(&self.text.article.text);
+        let first = piece.chars().next()?;
+        if first.is_whitespace() || first == '\u{200b}' || first == '\u{feff}' {
+            self.after_space = true;
+            return None;
+        }
+        if first.is_alphanumeric() || piece.chars().any(char::is_alphanumeric) {
+            return Some(here);
+        }
+        self.push_mark(here, first);
+        None
+    }
+
+    fn push_mark(&mut self, here: Span, first: char) {
+        let kind = match first {
+            ',' | ';' => TokenKind::Comma,
+            ':' => TokenKind::Colon,
+            '.' | '!' | '?' | '…' => TokenKind::Stop,
+            '—' | '–' | '−' | '―' | '‒' => TokenKind::Dash,
+            '-' | '\u{2010}' | '\u{2011}' => TokenKind::Dash,
+            '(' | '[' | '{' => TokenKind::OpenBracket,
+            ')' | ']' | '}' => TokenKind::CloseBracket,
+            '"' | '«' | '»' | '„' | '“' | '”' | '‟' | '‘' | '’' | '\'' | '‚' | '‹' | '›' => TokenKind::StrayQuote,
+            _ => TokenKind::Mark,
+        };
+        // "..." and "?!" are one mark.
+        if kind == TokenKind::Stop && !self.after_space {
+            if let Some(last) = self.text.tokens.last_mut().filter(|last| last.kind == TokenKind::Stop) {
+                last.span = last.span.join(here);
+                return;
+            }
+        }
+        self.push(here, kind, Word::default());
+    }
+
+    /// What a trimmed hyphen left behind.
+    fn push_tail(&mut self, word: Span) {
+        let kept = trimmed(self.text, word);
+        if kept.end < word.end {
+            self.push(Span { start: kept.end, end: word.end }, TokenKind::Dash, Word::default());
+        }
+    }
+
+    fn push_word(&mut self, here: Span) {
+        let word = here.of(&self.text.article.text);
+        if let Some(at) = glued(word) {
+            let stop = here.start as usize + at;
+            self.push_word(Span::new(here.start as usize, stop));
+            self.push_mark(Span::new(stop, stop + 1), '.');
+            self.push_word(Span::new(stop + 1, here.end as usize));
+            return;
+        }
+        normal_into(word, &mut self.form);
+        if let Some(at) = self.clitic(word) {
+            let cut = here.start as usize + at;
+            self.push_word(Span::new(here.start as usize, cut));
+            self.push_word(Span::new(cut, here.end as usize));
+            return;
+        }
+        let is_number = word.chars().all(|c| c.is_numeric() || matches!(c, '.' | ',' | '\''));
+        let kind = if is_number { TokenKind::Number } else { TokenKind::Word };
+        let info = if is_number { Word::default() } else { self.look_up() };
+        self.push(here, kind, info);
+    }
+
+    /// What the pack says of the form; a compound is what its last part is.
+    fn look_up(&self) -> Word {
+        if let Some(word) = self.pack.word(&self.form) {
+            let mut word = *word;
+            if word.features.is_empty() && !word.tags.has(Tags::SMALL) {
+                word.features = self.pack.guess(&self.form);
+            }
+            return word;
+        }
+        if let Some((_, last)) = self.form.rsplit_once('-') {
+            if let Some(word) = self.pack.word(last).filter(|word| word.tags.has(Tags(Tags::ROLE.0 | Tags::BODY.0 | Tags::GIVEN.0))) {
+                return Word { features: word.features, tags: word.tags, ..Word::default() };
+            }
+        }
+        Word { features: self.pack.guess(&self.form), ..Word::default() }
+    }
+
+    /// Where a possessive clitic begins.
+    fn clitic(&self, word: &str) -> Option<usize> {
+        let at = self.form.rfind('\'').filter(|&at| at > 0)?;
+        let is_clitic = self.pack.word(&self.form[at..]).is_some_and(|word| word.tags.has(Tags::CLITIC));
+        is_clitic.then(|| word.rfind(['\'', '’', 'ʼ', '‘', '`'])).flatten()
+    }
+
+    fn push(&mut self, span: Span, kind: TokenKind, word: Word) {
+        let written = span.of(&self.text.article.text);
+        let letters = &mut self.text.letters;
+        let start = letters.len();
+        let (mut is_capital, mut is_acronym) = (false, false);
+        if matches!(kind, TokenKind::Word | TokenKind::Number) {
+            normal_into(written, &mut self.form);
+            letters.push_str(&self.form);
+            is_capital = written.chars().next().is_some_and(char::is_uppercase);
+            let capitals = written.chars().filter(|c| c.is_uppercase()).count();
+            let small = written.chars().filter(|c| c.is_lowercase()).count();
+            is_acronym = capitals >= 2 && small == 0;
+        }
+        let normal = Span::new(start, letters.len());
+        let after_space = std::mem::replace(&mut self.after_space, false);
+        let (block, sentence, depth) = (self.block, 0, 0);
+        let token = Token { span, kind, word, is_capital, is_acronym, after_space, block, sentence, depth, normal };
+        self.text.tokens.push(token);
+    }
+}
+
+/// Where a period glues two sentences or an abbreviation and a word: «слово.Слово», «г.Киев»; not in `Depo.ua`, `U.S.`.
+fn glued(word: &str) -> Option<usize> {
+    let at = word.find('.')?;
+    let before = word[..at].chars().next_back()?;
+    let after = word[at + 1..].chars().next()?;
+    let is_latin = |c: char| c.is_ascii_alphabetic();
+    let splits = after.is_uppercase() && (before.is_lowercase() || !is_latin(before)) && !before.is_numeric();
+    (splits && before.is_alphabetic()).then_some(at)
+}
+

@@ -1,0 +1,152 @@
+//! What a gold line or a record says, in the one form that is scored.
+
+use std::ops::Range;
+
+use serde_json::Value;
+
+/// The statements, times, events, sources and furniture of one document.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Answer {
+    /// The article's text, when the answer brings it.
+    pub(crate) text: Option<String>,
+    pub(crate) statements: Vec<Said>,
+    pub(crate) times: Vec<(Range<usize>, Option<String>)>,
+    pub(crate) events: Vec<Dated>,
+    /// Carriers and cited outlets.
+    pub(crate) sources: Vec<Range<usize>>,
+    pub(crate) furniture: Vec<Range<usize>>,
+}
+
+/// A statement.
+#[derive(Clone, Debug)]
+pub(crate) struct Said {
+    pub(crate) kind: String,
+    pub(crate) content: Vec<Range<usize>>,
+    pub(crate) source: Vec<Range<usize>>,
+    pub(crate) speaker: Option<String>,
+    pub(crate) form: String,
+    pub(crate) polarity: String,
+    pub(crate) modality: String,
+}
+
+/// An event.
+#[derive(Clone, Debug)]
+pub(crate) struct Dated {
+    pub(crate) trigger: Range<usize>,
+    pub(crate) value: Option<String>,
+    pub(crate) status: Option<String>,
+}
+
+impl Answer {
+    /// Reads a record, or a gold line, which has furniture and texts in other places.
+    pub(crate) fn of(row: &Value) -> Self {
+        let blocks = list(row, "/article/blocks").filter(|block| word(block, "kind").as_deref() == Some("furniture"));
+        let furniture = blocks.map(spans).chain(list(row, "/furniture").map(spans)).flatten();
+        let sources = list(row, "/provenance").flat_map(|entry| {
+            let mut found = spans(&entry["carrier"]);
+            found.extend(spans(&entry["cited"]));
+            found
+        });
+        Self {
+            text: row.pointer("/article/text").and_then(Value::as_str).map(str::to_owned),
+            statements: list(row, "/statements").map(|statement| said(statement, row)).collect(),
+            times: list(row, "/times").filter_map(timed).collect(),
+            events: list(row, "/events").filter_map(dated).collect(),
+            sources: sources.collect(),
+            furniture: furniture.collect(),
+        }
+    }
+}
+
+fn said(statement: &Value, row: &Value) -> Said {
+    let word_or = |key: &str, default: &str| word(statement, key).unwrap_or_else(|| default.to_owned());
+    Said {
+        kind: word_or("kind", ""),
+        content: spans(&statement["content"]),
+        source: spans(&statement["source"]),
+        speaker: speaker(&statement["speaker"], row),
+        form: word_or("form", "None"),
+        polarity: word_or("polarity", "pos"),
+        modality: word_or("modality", "asserted"),
+    }
+}
+
+/// A speaker is an object with a name, an entity's id, or a name.
+fn speaker(value: &Value, row: &Value) -> Option<String> {
+    match value {
+        Value::Object(_) => word(value, "name"),
+        Value::String(id) => {
+            let entity = list(row, "/entities").find(|entity| word(entity, "id").as_ref() == Some(id));
+            entity.map_or_else(|| Some(id.clone()), |entity| word(entity, "name"))
+        }
+        _ => None,
+    }
+}
+
+fn timed(time: &Value) -> Option<(Range<usize>, Option<String>)> {
+    let span =
+        if time.get("start").is_some() { pair(&time["start"], &time["end"]) } else { spans(&time["span"]).pop() };
+    Some((span?, word(time, "value")))
+}
+
+fn dated(event: &Value) -> Option<Dated> {
+    let pieces = spans(&event["trigger"]);
+    let start = pieces.iter().map(|span| span.start).min()?;
+    let end = pieces.iter().map(|span| span.end).max()?;
+    let value = if event["when"].is_object() { word(&event["when"], "value") } else { word(event, "value") };
+    Some(Dated { trigger: start..end, value, status: word(event, "status") })
+}
+
+/// Spans as `{"start", "end"}`, `[start, end]`, or a list of either.
+fn spans(value: &Value) -> Vec<Range<usize>> {
+    match value {
+        Value::Object(_) => pair(&value["start"], &value["end"]).into_iter().collect(),
+        Value::Array(items) => match items.as_slice() {
+            [start, end] if start.is_number() => pair(start, end).into_iter().collect(),
+            items => items.iter().flat_map(spans).collect(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+fn pair(start: &Value, end: &Value) -> Option<Range<usize>> {
+    let number = |value: &Value| value.as_i64().map(|number| usize::try_from(number).unwrap_or(0));
+    Some(number(start)?..number(end)?)
+}
+
+fn list<'v>(row: &'v Value, pointer: &str) -> impl Iterator<Item = &'v Value> {
+    row.pointer(pointer).and_then(Value::as_array).into_iter().flatten()
+}
+
+fn word(row: &Value, key: &str) -> Option<String> {
+    row.get(key).and_then(Value::as_str).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn gold_lines_and_records_give_the_same_answer() {
+        let gold = json!({
+            "statements": [{"kind": "direct", "content": [[1, 4], [6, 9]], "source": [10, 12], "speaker": "Анна", "form": "named"}],
+            "times": [{"span": [3, 5], "value": "2022"}],
+            "events": [{"trigger": [1, 2], "when": [3, 5], "value": "2022", "status": "held"}],
+            "furniture": [[20, 30]],
+        });
+        let record = json!({
+            "statements": [{"kind": "direct", "content": [{"start": 1, "end": 4}, {"start": 6, "end": 9}],
+                "source": {"start": 10, "end": 12}, "speaker": {"name": "Анна", "form": "named"}}],
+            "times": [{"start": 3, "end": 5, "value": "2022"}],
+            "events": [{"trigger": {"start": 1, "end": 2}, "when": {"value": "2022", "start": 3, "end": 5}, "status": "held"}],
+            "article": {"text": "…", "blocks": [{"kind": "furniture", "start": 20, "end": 30}, {"kind": "paragraph", "start": 0, "end": 20}]},
+        });
+        let (gold, record) = (Answer::of(&gold), Answer::of(&record));
+        assert_eq!(gold.statements[0].content, record.statements[0].content);
+        assert_eq!(gold.statements[0].source, record.statements[0].source);
+        assert_eq!(gold.statements[0].speaker, record.statements[0].speaker);
+        assert_eq!((gold.times, gold.furniture), (record.times, record.furniture));
+        assert_eq!(gold.events[0].value, record.events[0].value);
+    }
+}

@@ -1,0 +1,27 @@
+//! Scores records against gold, keeps the floors, and runs marked examples.
+//!
+//! The definitions stand in [`score`]'s head and are those of the evaluation folder's own script, figure for figure.
+//! [`Example`] is the bracket notation of `lang/README.md`; [`Case`] is a whole article with its expected record.
+
+mod answer;
+mod case;
+mod check;
+mod example;
+mod figures;
+mod floors;
+mod gold;
+mod letters;
+mod lines;
+mod names;
+mod score;
+
+pub use case::Case;
+pub use check::check_example;
+pub use example::{Example, Mark};
+pub use figures::{Figures, Group, Share, Three};
+pub use floors::{Floors, Sunk};
+pub use gold::{Gold, GoldDocument, GoldError, predictions};
+pub use letters::{Cover, Letters};
+pub use lines::record_lines;
+pub use names::is_same_speaker;
+pub use score::{Miss, Scored, score};
