@@ -9,7 +9,9 @@ fn main() -> io::Result<()> {
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
     let lang = Path::new(&root).join("../../lang");
     println!("cargo:rerun-if-changed={}", lang.display());
-    let mut code = String::from("/// `(language, README)` of every language folder, sorted.\nconst NOTICES: &[(&str, &str)] = &[\n");
+    let mut code = String::from(
+        "/// `(language, README)` of every language folder, sorted.\nconst NOTICES: &[(&str, &str)] = &[\n",
+    );
     let mut folders: Vec<_> = fs::read_dir(&lang).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     folders.sort();
     for folder in folders.iter().filter(|folder| folder.join("README.md").is_file()) {

@@ -1,13 +1,37 @@
-//! tmp
+//! Pages to articles: headline, text, date; furniture set apart.
+//!
+//! [`read_article`] is the one main function. The words of the article are the page's, character for character; what is
+//! said of them stands beside them as spans.
+//!
+//! ```
+//! use onrecord_article::read_article;
+//! use onrecord_lang::Packs;
+//! use onrecord_model::{BlockKind, Body, Page};
+//!
+//! let text = "Bridge closed\n\nThe bridge was closed on Monday.";
+//! let page = Page { body: Body::Text(text.into()), ..Page::default() };
+//! let (article, _) = read_article(&page, &Packs::new([]));
+//! assert_eq!(article.blocks[0].kind, BlockKind::Headline);
+//! assert_eq!(article.slice(article.blocks[1].span), "The bridge was closed on Monday.");
+//! ```
+
 mod language;
-use onrecord_lang::Packs;
-use onrecord_model::{Article, Body, Notice, Page};
-pub fn read_article(page: &Page, packs: &Packs) -> (Article, Vec<Notice>) {
-    let text = match &page.body {
-        Body::Text(text) | Body::Html(text) => text.clone(),
-    };
-    let g = language::guess(&text, packs);
-    let mut n = Vec::new();
-    if g.sureness == language::Sureness::Unsure { n.push(Notice::new("language-unsure", "")); }
-    (Article::new(g.lang, text), n)
-}
+mod units;
+mod fold;
+mod stamps;
+mod heads;
+mod phrases;
+mod repeats;
+mod bylines;
+mod pieces;
+mod context;
+mod kinds;
+mod published;
+mod outlet;
+mod compose;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use compose::read_article;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use onrecord_model::Lang;
-use onrecord_source::{DEFAULT_MAX_BYTES, Given, date_as_far_as_known};
+use onrecord_source::{Given, date_as_far_as_known};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -251,6 +251,7 @@ fn n_bytes(written: &str) -> Result<u64, String> {
 mod tests {
     use super::*;
     use clap::CommandFactory as _;
+    use onrecord_source::DEFAULT_MAX_BYTES;
 
     #[test]
     fn the_commands_are_consistent() {

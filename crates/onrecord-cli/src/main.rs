@@ -1,17 +1,17 @@
 //! The `onrecord` program: news pages in, records out, to look at or to hand on.
 
 mod args;
-mod read;
-mod explain;
-mod evaluate;
 mod bench;
-mod licences;
 mod completion;
-mod output;
-mod work;
-mod say;
+mod evaluate;
+mod explain;
 mod json;
+mod licences;
+mod output;
+mod read;
+mod say;
 mod view;
+mod work;
 
 use std::process::ExitCode;
 

@@ -1,7 +1,7 @@
 //! Words for people, on standard error: errors with their hints, and how far we are.
 
 use std::io::{self, IsTerminal as _, Write as _};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use onrecord_source::SourceError;
@@ -35,15 +35,51 @@ pub(crate) fn line(words: &str) {
     let _ = writeln!(io::stderr().lock(), "{words}");
 }
 
-/// A counter of pages on standard error, when a person is watching that and nothing else.
-pub(crate) fn progress(output: &Output) -> ProgressBar {
-    let is_watched = io::stderr().is_terminal() && !io::stdout().is_terminal() && !output.is_quiet;
-    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-    if is_watched {
-        let style = ProgressStyle::with_template("{spinner} {pos} pages read, {per_sec}, {elapsed}");
-        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
-        bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(4));
-        bar.enable_steady_tick(Duration::from_millis(500));
+/// A counter of pages on standard error, when a person is watching that and nothing else, and the work takes long.
+pub(crate) struct Progress {
+    is_watched: bool,
+    started: Instant,
+    n_pages: u64,
+    bar: Option<ProgressBar>,
+}
+
+impl Progress {
+    pub(crate) fn new(output: &Output) -> Self {
+        let is_watched = io::stderr().is_terminal() && !io::stdout().is_terminal() && !output.is_quiet;
+        Self { is_watched, started: Instant::now(), n_pages: 0, bar: None }
     }
+
+    /// One more page is done.
+    pub(crate) fn advance(&mut self) {
+        self.n_pages += 1;
+        if self.is_watched && self.bar.is_none() && self.started.elapsed() > Duration::from_secs(1) {
+            self.bar = Some(bar());
+        }
+        if let Some(bar) = &self.bar {
+            bar.set_position(self.n_pages);
+        }
+    }
+
+    /// Says something without tearing the counter.
+    pub(crate) fn interrupt(&self, speak: impl FnOnce()) {
+        match &self.bar {
+            Some(bar) => bar.suspend(speak),
+            None => speak(),
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn bar() -> ProgressBar {
+    let style = ProgressStyle::with_template("{spinner} {pos} pages read, {per_sec}, {elapsed}");
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(4));
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
     bar
 }

@@ -5,9 +5,10 @@
 
 use std::ops::Range;
 
-use onrecord_lang::{Case, Features, Tags};
+use onrecord_lang::{Case, Features, Number, Tags};
 use onrecord_text::{Token, TokenKind};
 
+use crate::mentions::Name;
 use crate::view::View;
 
 /// A noun phrase.
@@ -27,7 +28,7 @@ const LONGEST: usize = 48;
 /// Reads the phrase that begins exactly at `at`, ends before `limit`, and whose head can stand in `case`.
 pub(crate) fn phrase_at(view: &View<'_, '_>, at: usize, limit: usize, case: Features) -> Option<NounPhrase> {
     let limit = limit.min(at + LONGEST).min(view.text.tokens.len());
-    let mut reader = PhraseReader { view, at, limit, depth: view.depth(at), agree: case.nominal(), head: None, kept: at, first: at };
+    let mut reader = PhraseReader { view, at, limit, depth: view.depth(at), agree: case.nominal(), strict: strict(case.nominal()), head: None, kept: at, first: at };
     reader.read_front()?;
     reader.read_back();
     let head = reader.head?;
@@ -67,12 +68,20 @@ fn head_is_mid_sentence(view: &View<'_, '_>, head: usize) -> bool {
     view.sentence(head).start != head
 }
 
+/// Where a feminine verb also admits masculine offices, what it admits of all other nouns.
+fn strict(case: Features) -> Features {
+    let she = Features::of(Case::Nominative, Number::Feminine);
+    if case == she | Features::of(Case::Nominative, Number::Masculine) { she } else { case }
+}
+
 struct PhraseReader<'r, 'v, 'a> {
     view: &'r View<'v, 'a>,
     at: usize,
     limit: usize,
     depth: u8,
     agree: Features,
+    /// What heads must be that are no offices.
+    strict: Features,
     head: Option<usize>,
     /// One past the last token that surely belongs to the phrase.
     kept: usize,
@@ -93,12 +102,13 @@ impl PhraseReader<'_, '_, '_> {
             }
             if let Some(name) = self.view.names.starting(self.at) {
                 let end = name.tokens.end;
-                return self.name_fits(token).then(|| self.take_head(end));
+                return self.name_fits(token, name).then(|| self.take_head(end));
             }
             match token.kind {
                 TokenKind::Number => self.at += 1,
                 TokenKind::Open => return self.titled_head(),
                 TokenKind::Word if token.has(Tags::PRON3) => return self.pronoun(token.word.features),
+                TokenKind::Word if self.is_adverb_of_modifier(token) => self.at += 1,
                 TokenKind::Word if self.is_modifier() => self.take_modifier()?,
                 TokenKind::Word => return self.noun_head(),
                 _ => return None,
@@ -117,7 +127,7 @@ impl PhraseReader<'_, '_, '_> {
     }
 
     fn pronoun(&mut self, features: Features) -> Option<()> {
-        let fits = (features & self.agree).nominal().any(Features::ALL_CASES);
+        let fits = (features & self.strict).nominal().any(Features::ALL_CASES);
         fits.then(|| self.take_head(self.at + 1))
     }
 
@@ -127,10 +137,10 @@ impl PhraseReader<'_, '_, '_> {
         self.kept = end;
     }
 
-    fn name_fits(&self, token: &Token) -> bool {
+    fn name_fits(&self, token: &Token, name: &Name) -> bool {
         let nominal = token.word.features.nominal();
-        let sure = token.has(Tags(Tags::GIVEN.0 | Tags::PLACE.0)) && !token.is_acronym;
-        !sure || nominal.is_empty() || nominal.any(self.agree)
+        let sure = name.n_given > 0 && token.has(Tags::GIVEN) || token.has(Tags::PLACE) && !name.is_person() && !token.is_acronym;
+        !sure || nominal.is_empty() || nominal.any(self.strict)
     }
 
     /// Adjectives, determiners, numerals and participles before the head.
@@ -142,11 +152,16 @@ impl PhraseReader<'_, '_, '_> {
         if token.has(Tags::SMALL) || token.has(Tags::CUE_VERB) && !token.is(Features::PART) {
             return false;
         }
-        let adjectival = token.is(Features::ADJ) || token.is(Features::PART);
-        if !adjectival || token.has(Tags::SPEAKER) {
-            return false;
-        }
-        !token.is(Features::NOUN) || self.next_agrees(token)
+        let guess = if token.has(Tags::SPEAKER) { self.view.pack.guess(self.view.text.normal(self.at)) } else { token.word.features };
+        let adjectival = guess.any(Features(Features::ADJ.0 | Features::PART.0));
+        adjectival && (!token.is(Features::NOUN) || self.next_agrees(token))
+    }
+
+    /// «Радикально настроенные»: an adverb before an adjective that begins the phrase.
+    fn is_adverb_of_modifier(&self, token: &Token) -> bool {
+        let adverb = token.is(Features::ADV) && !token.is(Features::NOUN) && !token.has(Tags::SMALL) && self.view.has_cases();
+        let next = self.view.token(self.at + 1).filter(|_| self.at + 1 < self.limit);
+        adverb && next.is_some_and(|next| next.is(Features(Features::ADJ.0 | Features::PART.0)) && !next.is(Features::NOUN))
     }
 
     /// Whether the word after this one can be what it modifies.
@@ -188,7 +203,8 @@ impl PhraseReader<'_, '_, '_> {
         let nominal = token.word.features.nominal();
         let unknown = nominal.is_empty() && token.is_capital;
         let verb = token.is(Features::FINITE) && !token.is(Features::NOUN) || token.is(Features::INF) && !token.is(Features::NOUN);
-        let fits = nominal.any(self.agree) || unknown;
+        let agree = if token.has(Tags(Tags::ROLE.0 | Tags::PERSON.0)) || self.at > self.first { self.agree } else { self.agree & self.strict };
+        let fits = nominal.any(agree) || unknown;
         if verb || !fits || token.has(Tags::CUE_VERB) && !token.has(Tags(Tags::SPEAKER.0 | Tags::CUE_NOUN.0)) {
             return None;
         }
@@ -204,6 +220,9 @@ impl PhraseReader<'_, '_, '_> {
                 break;
             }
             if let Some(name) = self.view.names.starting(self.at) {
+                if !self.name_goes_on(token, name) {
+                    break;
+                }
                 self.at = name.tokens.end;
                 self.kept = self.at;
                 continue;
@@ -224,6 +243,19 @@ impl PhraseReader<'_, '_, '_> {
         }
     }
 
+    /// Whether a name belongs to the phrase. In an oblique phrase a name that can only be nominative is somebody
+    /// else: «в заявлении Дэвис написал».
+    fn name_goes_on(&self, token: &Token, name: &Name) -> bool {
+        let oblique = !self.agree.any(Features::case(Case::Nominative));
+        if !oblique || !self.view.has_cases() || token.is_acronym || !name.is_person() && name.tokens.len() > 1 {
+            return true;
+        }
+        let singular = Features(token.word.features.nominal().0 & !Features::number(Number::Plural).0);
+        let can_be_oblique = Features(singular.0 & !Features::case(Case::Nominative).0 & !Features::case(Case::Accusative).0);
+        let after_office = self.at > self.first && self.view.has(self.at - 1, Tags(Tags::ROLE.0 | Tags::PERSON.0));
+        singular.is_empty() || !can_be_oblique.is_empty() || after_office || !singular.is_nominative()
+    }
+
     fn step(&mut self, keeps: bool) -> bool {
         self.at += 1;
         if keeps {
@@ -234,9 +266,11 @@ impl PhraseReader<'_, '_, '_> {
 
     fn quoted_part(&mut self) -> bool {
         let Some(close) = self.view.close_of(self.at).filter(|&close| close < self.limit) else { return false };
-        let short = close - self.at <= 8;
-        let named = self.view.names.at(self.at + 1).is_some();
-        if !(short && named) {
+        let named = self.view.names.at(self.at + 1).is_some() && close - self.at <= 8;
+        // «прихильники "жорсткого" Brexit»: a word in scare quotes inside the phrase.
+        let follows = self.view.token(close + 1).filter(|_| close + 1 < self.limit);
+        let scare = close - self.at <= 3 && follows.is_some_and(|next| next.is_word() && !next.has(Tags::SMALL) && !next.is(Features::FINITE));
+        if !(named || scare) {
             return false;
         }
         self.at = close + 1;
@@ -269,8 +303,11 @@ impl PhraseReader<'_, '_, '_> {
         let belongs = !self.view.has_cases()
             || self.view.names.at(object.head).is_some()
             || self.view.has(object.head, Tags(Tags::BODY.0 | Tags::PLACE.0 | Tags::GROUP.0 | Tags::PLACE_NOUN.0));
+        // «координатор ЕС на переговорах о выходе Мишель Барнье»: a person's name at the end is the head's own.
+        let office = self.view.has(head, Tags(Tags::ROLE.0 | Tags::PERSON.0));
+        let names_holder = office && self.view.names.at(end - 1).is_some_and(Name::is_person);
         self.at = end;
-        if belongs && !circumstance {
+        if belongs && !circumstance || names_holder {
             self.kept = end;
         }
         true

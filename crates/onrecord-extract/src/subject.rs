@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use onrecord_lang::{Case, Features, Tags};
+use onrecord_lang::{Case, Features, Number, Tags};
 use onrecord_text::TokenKind;
 
+use crate::mentions::NamedKind;
 use crate::noun_phrase::{NounPhrase, is_speaker_like, phrase_at};
 use crate::view::View;
 
@@ -25,7 +26,10 @@ pub(crate) fn wanted(view: &View<'_, '_>, verb: Features) -> Features {
     if !view.has_cases() {
         return Features::ALL_CASES;
     }
-    Features(verb.asked_of_subject().0 & Features::case(Case::Nominative).0)
+    let asked = Features(verb.asked_of_subject().0 & Features::case(Case::Nominative).0);
+    // «Пресс-секретарь заявила»: a woman may hold an office of masculine gender.
+    let she = Features::of(Case::Nominative, Number::Feminine);
+    if asked == she { asked | Features::of(Case::Nominative, Number::Masculine) } else { asked }
 }
 
 /// The subject before the verb group that begins at `verb`; nothing before `floor` is looked at.
@@ -107,7 +111,7 @@ fn last_subject(view: &View<'_, '_>, piece: Range<usize>, wanted: Features) -> O
         match phrase_at(view, at, piece.end, wanted) {
             Some(phrase) => {
                 at = phrase.tokens.end.max(at + 1);
-                let better = best.as_ref().is_none_or(|best| is_speaker_like(view, phrase.head) || !is_speaker_like(view, best.head));
+                let better = best.as_ref().is_none_or(|best| weight(view, phrase.head) >= weight(view, best.head));
                 if better {
                     best = Some(phrase);
                 }
@@ -116,6 +120,20 @@ fn last_subject(view: &View<'_, '_>, piece: Range<usize>, wanted: Features) -> O
         }
     }
     best
+}
+
+/// How likely a head speaks: people before bodies, bodies before titles and things.
+fn weight(view: &View<'_, '_>, head: usize) -> u8 {
+    let people = Tags(Tags::ROLE.0 | Tags::PERSON.0 | Tags::GROUP.0 | Tags::PRON3.0 | Tags::SOURCE.0 | Tags::DEMONYM.0);
+    match view.names.at(head) {
+        Some(name) if name.is_person() => 3,
+        Some(name) if name.kind == NamedKind::Titled => 1,
+        Some(_) => 2,
+        None if view.has(head, people) => 3,
+        None if view.has(head, Tags(Tags::BODY.0 | Tags::OUTLET.0 | Tags::DOCUMENT.0)) => 2,
+        None if is_speaker_like(view, head) => 1,
+        None => 0,
+    }
 }
 
 /// One past a preposition and its noun phrase.

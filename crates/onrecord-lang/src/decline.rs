@@ -78,6 +78,13 @@ impl Paradigms {
         }
     }
 
+    /// The paradigm of a noun; surnames (`ms`, `fs`) have some of their own and share the rest.
+    fn row_of(&self, lemma: &str, gender: &str) -> Option<&Paradigm> {
+        let letters = gender.get(..2).filter(|letters| letters.ends_with('s'));
+        let own = letters.and_then(|letters| self.find(lemma, letters));
+        own.or_else(|| self.find(lemma, gender.get(..1).unwrap_or_default()))
+    }
+
     /// Calls `each` with every form of a noun and its features.
     pub(crate) fn noun(&self, noun: Noun<'_>, mut each: impl FnMut(&str, Features)) {
         let lemma = normal(noun.lemma);
@@ -88,7 +95,7 @@ impl Paradigms {
             each(&lemma, kind | Features::number(NUMBERS[number]));
             return;
         }
-        let Some(row) = self.find(&lemma, &noun.gender[..1]) else {
+        let Some(row) = self.row_of(&lemma, noun.gender) else {
             each(&lemma, kind | Features::of(crate::Case::Nominative, NUMBERS[number]));
             return;
         };

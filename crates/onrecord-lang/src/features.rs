@@ -64,6 +64,8 @@ impl Features {
     pub const GUESSED: Self = Self(1 << 41);
     /// An animate noun.
     pub const ANIMATE: Self = Self(1 << 42);
+    /// A verb form without a subject: «сообщается», «сказано».
+    pub const IMPERSONAL: Self = Self(1 << 43);
     /// Any finite verb.
     pub const FINITE: Self = Self(Self::PAST.0 | Self::PRES.0);
     /// Any agreement of a verb.

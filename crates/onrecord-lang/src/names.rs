@@ -2,7 +2,6 @@
 
 use hashbrown::HashMap;
 
-use crate::letters::stem;
 
 /// What a listed name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +55,12 @@ pub struct NameInfo {
     pub code: Option<Box<str>>,
 }
 
-/// Listed names of several words, found by the stem of their first word.
+/// What the first word of a name is looked up by: its first three letters, which no case changes.
+fn key(word: &str) -> &str {
+    word.char_indices().nth(3).map_or(word, |(end, _)| &word[..end])
+}
+
+/// Listed names of several words, found by the beginning of their first word.
 #[derive(Default)]
 pub(crate) struct LongNames {
     by_first: HashMap<Box<str>, Vec<(Vec<Box<str>>, u32)>>,
@@ -66,7 +70,7 @@ impl LongNames {
     /// Adds a spelling (normal words) of the name at `place`.
     pub(crate) fn add(&mut self, words: Vec<Box<str>>, place: u32) {
         let Some(first) = words.first() else { return };
-        self.by_first.entry(stem(first).into()).or_default().push((words, place));
+        self.by_first.entry(key(first).into()).or_default().push((words, place));
     }
 
     pub(crate) fn sort(&mut self) {
@@ -77,6 +81,6 @@ impl LongNames {
 
     /// Spellings whose first word has this word's stem, longest first.
     pub(crate) fn starting(&self, word: &str) -> impl Iterator<Item = (&[Box<str>], u32)> {
-        self.by_first.get(stem(word)).into_iter().flatten().map(|(words, place)| (words.as_slice(), *place))
+        self.by_first.get(key(word)).into_iter().flatten().map(|(words, place)| (words.as_slice(), *place))
     }
 }

@@ -8,6 +8,7 @@ use crate::decline::{Noun, Paradigms};
 use crate::lexicon::{Lexicon, NO_ENTRY, Word};
 use crate::names::{LongNames, NameInfo, NameKind};
 use crate::phrases::{HedgeKind, Phrase, PhraseKind, Phrases, VoiceKind};
+use crate::surnames::{Surname, Surnames};
 use crate::table::{PackError, Row, Table};
 use crate::times::TimeWords;
 use crate::{Features, Tags, normal};
@@ -45,7 +46,7 @@ pub struct Pack {
     pub times: TimeWords,
     /// Every list as text, for modules that read their own (`time_words.tsv`).
     lists: Vec<(Box<str>, Box<str>)>,
-    surnames: Vec<(Box<str>, bool, bool)>,
+    surnames: Surnames,
     lexicon: Lexicon,
     paradigms: Paradigms,
     phrases: Phrases,
@@ -63,7 +64,10 @@ impl Pack {
         if let Some((file, text)) = files.iter().find(|(name, _)| *name == "paradigms.tsv") {
             pack.paradigms = Paradigms::load(&format!("{code}/{file}"), text)?;
         }
-        for (file, text) in files {
+        // What endings tell is asked for while the other lists are read.
+        let first = |(file, _): &&(&str, &str)| *file == "endings.tsv";
+        let rest = |entry: &&(&str, &str)| !first(entry);
+        for (file, text) in files.iter().filter(first).chain(files.iter().filter(rest)) {
             let path = format!("{code}/{file}");
             let table = Table::new(&path, text);
             match *file {
@@ -77,7 +81,7 @@ impl Pack {
                 "outlet_voice.tsv" => pack.add_marks(table, |kind| VoiceKind::parse(kind).map(PhraseKind::Voice))?,
                 "nouns.tsv" => pack.add_nouns(table)?,
                 "given_names.tsv" => pack.add_given_names(table)?,
-                "surnames.tsv" => pack.add_surnames(table)?,
+                "surnames.tsv" => pack.surnames = Surnames::load(table, &pack.paradigms)?,
                 "places.tsv" => pack.add_places(table)?,
                 "demonyms.tsv" => pack.add_demonyms(table)?,
                 "organisations.tsv" => pack.add_organisations(table)?,
@@ -112,7 +116,7 @@ impl Pack {
             domains: Vec::new(),
             times: TimeWords::default(),
             lists: files.iter().filter(|(name, _)| own(name)).map(|(name, text)| ((*name).into(), (*text).into())).collect(),
-            surnames: Vec::new(),
+            surnames: Surnames::default(),
             lexicon: Lexicon::default(),
             paradigms: Paradigms::default(),
             phrases: Phrases::default(),
@@ -150,10 +154,9 @@ impl Pack {
         self.lists.iter().find(|(name, _)| &**name == file).map(|(_, text)| &**text)
     }
 
-    /// Whether a form (normal) ends as surnames do: as a man's, as a woman's.
-    pub fn surname(&self, form: &str) -> (bool, bool) {
-        let longest = self.surnames.iter().filter(|(ending, ..)| form.len() > ending.len() && form.ends_with(&**ending));
-        longest.max_by_key(|(ending, ..)| ending.len()).map_or((false, false), |&(_, male, female)| (male, female))
+    /// What the ending of a surname (normal form, any case) tells; `None` when it ends as no listed surname does.
+    pub fn surname(&self, form: &str) -> Option<Surname> {
+        self.surnames.get(form)
     }
 
     /// Whether the language's nouns have cases.
@@ -162,8 +165,8 @@ impl Pack {
     }
 
     /// A surname put into the nominative by the endings of `surnames.tsv`; as it stands where they do not tell.
-    pub fn surname_nominative(&self, word: &str, _is_male: Option<bool>) -> String {
-        word.to_owned()
+    pub fn surname_nominative(&self, word: &str, is_male: Option<bool>) -> String {
+        self.surnames.nominative(word, is_male).unwrap_or_else(|| word.to_owned())
     }
 
     /// How many word forms the lists give.
@@ -225,12 +228,17 @@ impl Pack {
                     self.add_past(form, place, lemma_place);
                 }
             }
+            let alone = self.verbs[place as usize].takes.first() == Some(&Takes::Doc) && self.has_cases();
+            let alone = if alone { Features::IMPERSONAL } else { Features(0) };
             for (index, form) in forms(row.cell(present), &rest).iter().enumerate() {
-                let number = if index == 0 { Features(0b111 << 37) } else { Features::V_P };
+                let number = alone | if index == 0 { Features(0b111 << 37) } else { Features::V_P };
                 self.add_verb_form(form, Features::PRES | number, place, lemma_place);
             }
             for form in forms(row.cell(other), &rest) {
                 let features = Features(self.guess(&form).0 & !Features::GUESSED.0);
+                let finite = Features(Features::PRES.0 | Features::SHORT.0 | Features::PAST.0);
+                let alone = features.any(finite) && !features.any(Features::GERUND) && self.has_cases();
+                let features = if alone { features | Features::IMPERSONAL } else { features };
                 self.add_verb_form(&form, features, place, lemma_place);
             }
             // Where nothing declines, the dictionary form is also the plural present.
@@ -370,20 +378,27 @@ impl Pack {
                     _ => return Err(row.bad(row.cell(gender), "gender (m, f, mf)")),
                 };
                 let gender = indeclinable(row.cell(name), gender, &self.paradigms);
-                self.add_noun(Noun { lemma: row.cell(name), gender, ..Noun::default() }, Tags::GIVEN | tag, NO_ENTRY);
+                self.add_given_name(Noun { lemma: row.cell(name), gender, ..Noun::default() }, Tags::GIVEN | tag);
             }
         }
         Ok(())
     }
 
-    fn add_surnames(&mut self, table: Table<'_>) -> Result<(), PackError> {
-        let [ending, gender] = [table.column("ending")?, table.column("gender")?];
-        for row in table.rows()? {
-            let text = row.cell(ending).trim_start_matches(['-', '*']);
-            let gender = row.cell(gender);
-            self.surnames.push((normal(text).into(), gender.contains('m'), gender.contains('f')));
+    /// A given name in the singular: its plural would only blur its cases.
+    fn add_given_name(&mut self, noun: Noun<'_>, tags: Tags) {
+        let lemma = self.lexicon.lemma(noun.lemma);
+        let Self { lexicon, paradigms, .. } = self;
+        if paradigms.is_empty() {
+            let features = Features(Features::ALL_CASES.0 & !Features::number(crate::Number::Plural).0) | Features::NOUN;
+            lexicon.add(&normal(noun.lemma), Word { features, tags, lemma, ..Word::default() });
+            return;
         }
-        Ok(())
+        paradigms.noun(noun, |form, features| {
+            let singular = Features(features.0 & !Features::number(crate::Number::Plural).0);
+            if !singular.nominal().is_empty() {
+                lexicon.add(form, Word { features: singular, tags, lemma, ..Word::default() });
+            }
+        });
     }
 
     fn add_places(&mut self, table: Table<'_>) -> Result<(), PackError> {
@@ -494,7 +509,7 @@ impl Pack {
 
     fn add_times(&mut self, table: Table<'_>) -> Result<(), PackError> {
         self.times = TimeWords::load(table)?;
-        for form in self.times.forms() {
+        for form in self.times.plain_forms() {
             self.lexicon.add(form, Word { tags: Tags::TIME, ..Word::default() });
         }
         Ok(())

@@ -28,8 +28,10 @@ words! {
         Season = "season", Quarter = "quarter", Part = "part", PartWord = "part_word", Ago = "ago", Through = "through",
         Number = "number", Ordinal = "ordinal", Roman = "roman", And = "and", Of = "of", Article = "article",
         Approx = "approx", Sooner = "sooner", Since = "since", Until = "until", For = "for", In = "in", Range = "range",
-        Nth = "nth", DecadeEnd = "decade_end", YearEnd = "year_end", Future = "future", OddYear = "odd_year",
+        Nth = "nth", DecadeEnd = "decade_end", YearEnd = "year_end", Future = "future",
+        Past = "past", OddYear = "odd_year",
         Name = "name", Tail = "tail", Weak = "weak",
+        Ahead = "ahead",
     }
 }
 
@@ -127,9 +129,19 @@ impl TimeWords {
         }
     }
 
-    /// Every form of the list.
-    pub(crate) fn forms(&self) -> impl Iterator<Item = &str> {
-        self.by_form.keys().map(|form| &**form)
+    /// The forms that name a part of the calendar whatever stands beside them: no name of a person holds one.
+    pub(crate) fn plain_forms(&self) -> impl Iterator<Item = &str> {
+        const PLAIN: [TimeClass; 7] = [
+            TimeClass::Month,
+            TimeClass::Weekday,
+            TimeClass::Day,
+            TimeClass::Daypart,
+            TimeClass::Season,
+            TimeClass::Unit,
+            TimeClass::Units,
+        ];
+        let is_plain = |place| PLAIN.iter().any(|&class| self.is(place, class)) && !self.is(place, TimeClass::Weak);
+        self.by_form.iter().filter(move |(_, place)| is_plain(**place)).map(|(form, _)| &**form)
     }
 
     /// The place of a form (see [`normal`]).

@@ -91,6 +91,8 @@ impl Reader<'_, '_> {
             '"' | '«' | '»' | '„' | '“' | '”' | '‟' | '‘' | '’' | '\'' | '‚' | '‹' | '›' => TokenKind::StrayQuote,
             _ => TokenKind::Mark,
         };
+        // "17:46" is no sentence with a colon.
+        let kind = if kind == TokenKind::Colon && !self.after_space && self.beside_digits(here) { TokenKind::Mark } else { kind };
         // "..." and "?!" are one mark.
         if kind == TokenKind::Stop && !self.after_space {
             if let Some(last) = self.text.tokens.last_mut().filter(|last| last.kind == TokenKind::Stop) {
@@ -99,6 +101,12 @@ impl Reader<'_, '_> {
             }
         }
         self.push(here, kind, Word::default());
+    }
+
+    fn beside_digits(&self, here: Span) -> bool {
+        let whole = &self.text.article.text;
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        digit(whole[..here.start as usize].chars().next_back()) && digit(whole[here.end as usize..].chars().next())
     }
 
     /// What a trimmed hyphen left behind.

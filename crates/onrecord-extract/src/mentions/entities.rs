@@ -58,8 +58,9 @@ fn person(
     let fits = |&&entity: &&usize| {
         members[entity].first().is_some_and(|&first| {
             let other = &names.all[first];
-            let surnames = (text.normal(surname), text.normal(other.tokens.end - 1));
-            same_name(surnames.0, surnames.1) && compatible(text, name, other)
+            let (own, theirs) = (text.normal(surname), text.normal(other.tokens.end - 1));
+            same_name(own, theirs) && compatible(text, name, other)
+
         })
     };
     // Nearly always one bearer; the newest one when a family shares the news.
@@ -67,6 +68,21 @@ fn person(
         return entity;
     }
     known.push(fresh);
+    // A given name alone means whoever was named by it in full.
+    if name.tokens.len() > 1 && name.n_given > 0 {
+        let given: String = text.normal(name.tokens.start).chars().take(3).collect();
+        people.entry(format!("{given}-")).or_default().push(fresh);
+    } else if name.tokens.len() == 1 && text.tokens[surname].has(Tags::GIVEN) {
+        let given: String = text.normal(surname).chars().take(3).collect();
+        let bearers = people.entry(format!("{given}-")).or_default();
+        let named = |&&entity: &&usize| {
+            members[entity].first().is_some_and(|&first| same_name(text.normal(names.all[first].tokens.start), text.normal(surname)))
+        };
+        if let Some(&entity) = bearers.iter().rev().take(20).find(named) {
+            people.entry(text.normal(surname).chars().take(3).collect()).or_default().pop();
+            return entity;
+        }
+    }
     fresh
 }
 
@@ -176,11 +192,15 @@ fn nominative_word(text: &Text<'_>, pack: &Pack, names: &[&Name], at: usize, is_
         }
         return text.word(at).to_owned();
     }
-    // Another mention of the surname that is bare and no longer is likely its nominative.
+    let nominative = pack.surname_nominative(text.word(at), is_male);
+    if nominative != text.word(at) {
+        return nominative;
+    }
+    // Another mention of the surname that is no longer is likely its nominative.
     let form = text.normal(at);
     let others = names.iter().map(|name| name.tokens.end - 1).filter(|&other| other != at && same_name(text.normal(other), form));
     let shortest = others.chain([at]).min_by_key(|&other| text.word(other).chars().count()).unwrap_or(at);
-    pack.surname_nominative(text.word(shortest), is_male)
+    text.word(shortest).to_owned()
 }
 
 /// A listed name as the article writes it most fully, in the nominative of the list unless it stands there itself.

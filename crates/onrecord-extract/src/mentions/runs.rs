@@ -100,6 +100,7 @@ pub(super) fn people(text: &Text<'_>, pack: &Pack, names: &mut Names) {
             at += 1;
             continue;
         }
+        let run = without_owner(text, names, run);
         at = run.end;
         if let Some(name) = person(text, pack, run.clone()) {
             names.claim(name);
@@ -130,6 +131,14 @@ fn run(text: &Text<'_>, names: &Names, at: usize) -> Range<usize> {
         }
     }
     at..end.min(text.tokens.len())
+}
+
+/// «адвокат Биби Сайфул Малук»: the surname of somebody named before is no part of the next name.
+fn without_owner(text: &Text<'_>, names: &Names, run: Range<usize>) -> Range<usize> {
+    let first = text.normal(run.start);
+    let known = |name: &Name| name.is_person() && name.n_given > 0 && name.n_given < name.tokens.len() && super::same_name(text.normal(name.tokens.end - 1), first);
+    let owned = run.len() >= 3 && !text.tokens[run.start].has(Tags::GIVEN) && names.all.iter().rev().take(200).any(known);
+    if owned { run.start..run.start + 1 } else { run }
 }
 
 fn same_place(text: &Text<'_>, a: usize, b: usize) -> bool {
@@ -179,10 +188,12 @@ fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
         token.has(Tags(Tags::ROLE.0 | Tags::PERSON.0 | Tags::DEMONYM.0)) && !token.has(Tags::CUE_VERB)
     });
     let unknown = run.clone().all(|at| text.tokens[at].word.tags.0 & !Tags::NOBILIARY.0 == 0 && !text.tokens[at].is_acronym);
-    let (male, female) = pack.surname(text.normal(run.end - 1));
-    let like_surname = male || female;
+    let like_surname = pack.surname(text.normal(run.end - 1)).is_some();
     let ascii_in_cyrillic = text.normal(run.end - 1).is_ascii() && pack.lang.as_str() != "en";
-    let is_person = match run.len() {
+    // «Великой», «Балтийского»: an adjective alone is no name unless it ends as surnames do.
+    let only = &text.tokens[run.start];
+    let adjective = run.len() == 1 && !only.is(Features::NOUN) && only.is(Features(Features::ADJ.0 | Features::PART.0)) && !like_surname;
+    let is_person = !adjective && match run.len() {
         1 => unknown && !ascii_in_cyrillic && (after_office || like_surname && !is_sentence_start(text, run.start)),
         2 | 3 => unknown && !ascii_in_cyrillic && (after_office || like_surname),
         _ => false,
@@ -197,7 +208,7 @@ fn n_given(text: &Text<'_>, tokens: Range<usize>) -> usize {
     while end < tokens.end {
         if is_initial(text, end) {
             end += 2;
-        } else if text.tokens[end].has(Tags::GIVEN) && (end + 1 < tokens.end || tokens.len() == 1) {
+        } else if text.tokens[end].has(Tags::GIVEN) && end + 1 < tokens.end {
             end += 1;
         } else {
             break;
@@ -228,17 +239,26 @@ fn known_surnames(text: &Text<'_>, names: &mut Names) {
     let mut found = Vec::new();
     for at in 0..text.tokens.len() {
         let token = &text.tokens[at];
-        if !token.is_capital || !token.is_word() || !names.is_free(at..at + 1) && !names.at(at).is_some_and(|name| name.listed.is_some()) {
+        // A small town may bear a surname's name; who is known by it in this article comes first.
+        let taken = names.at(at).is_some_and(|name| name.is_person() || name.tokens.len() > 1 || is_weighty(name));
+        if !token.is_capital || !token.is_word() || taken {
             continue;
         }
         let same = known.get(first_letters(text.normal(at))).into_iter().flatten().take(40);
-        if names.is_free(at..at + 1) && same.copied().any(|surname| super::same_name(text.normal(at), text.normal(surname))) {
+        if same.copied().any(|surname| super::same_name(text.normal(at), text.normal(surname))) {
             found.push(at);
         }
     }
     for at in found {
+        names.all.retain(|name| name.tokens != (at..at + 1));
         names.claim(Name { tokens: at..at + 1, kind: NamedKind::Person, listed: None, n_given: 0, entity: 0 });
     }
+}
+
+/// Countries, unions and bodies are not mistaken for people.
+fn is_weighty(name: &Name) -> bool {
+    use onrecord_lang::NameKind::{Body, Country, Union};
+    matches!(name.kind, NamedKind::Listed(Country | Union | Body))
 }
 
 fn first_letters(word: &str) -> &str {

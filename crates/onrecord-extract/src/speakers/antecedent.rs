@@ -146,31 +146,48 @@ pub(super) fn of_relative(view: &View<'_, '_>, entities: &[FoundEntity], roles: 
     FoundSpeaker { form: SpeakerForm::Pronoun, ..speaker(view, entities, roles, memory, &phrase, SourceKind::Plain) }
 }
 
+/// Whoever spoke in this sentence or the two before it.
+pub(super) fn just_spoke(view: &View<'_, '_>, memory: &Memory, at: usize) -> Option<FoundSpeaker> {
+    let here = view.token(at)?.sentence;
+    let (last, cue) = memory.spoke.last()?;
+    let near = view.token(*cue).is_some_and(|token| here.saturating_sub(token.sentence) <= 2);
+    near.then(|| last.clone())
+}
+
 /// A bare «издание» means the outlet named last; a bare «компания» the organisation named last or most.
 pub(super) fn of_body(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, source: &NounPhrase) -> Option<FoundSpeaker> {
     let wants_outlet = view.has(source.head, Tags::OUTLET) && !view.has(source.head, Tags::BODY);
+    let spoke = |entity: usize| memory.spoke.iter().any(|(speaker, _)| speaker.entities == [entity]);
     let end = view.names.all.partition_point(|name| name.tokens.end <= source.tokens.start);
     let mut candidates: Vec<(usize, f32, Vec<&'static str>)> = Vec::new();
-    for (steps, name) in view.names.all[..end].iter().rev().filter(|name| is_body(name, wants_outlet)).take(12).enumerate() {
+    for (steps, name) in view.names.all[..end].iter().rev().filter(|name| is_body(view, name, wants_outlet) || name.kind == NamedKind::Titled && spoke(name.entity)).take(12).enumerate() {
         let often = entities[name.entity].mentions.len().min(6) as f32;
-        let weight = if wants_outlet { 0.05 } else { 0.3 };
-        keep_best(&mut candidates, name.entity, 2.0 - 0.3 * steps as f32 + weight * often, vec!["a body of that kind named before"]);
+        let weight = if wants_outlet { 0.05 } else { 0.4 };
+        keep_best(&mut candidates, name.entity, 2.0 - 0.25 * steps as f32 + weight * often, vec!["a body of that kind named before"]);
     }
-    for (speaker, _) in memory.spoke.iter().rev().take(1) {
+    for (speaker, _) in memory.spoke.iter().rev().take(2) {
         if let [entity] = speaker.entities[..] {
             if let Some((_, score, reasons)) = candidates.iter_mut().find(|(known, ..)| *known == entity) {
                 *score += 0.8;
-                reasons.push("spoke last");
+                reasons.push("spoke shortly before");
             }
         }
     }
     decide(entities, candidates, SpeakerForm::Description, None)
 }
 
-fn is_body(name: &Name, wants_outlet: bool) -> bool {
+fn is_body(view: &View<'_, '_>, name: &Name, wants_outlet: bool) -> bool {
+    let noun = |tags: Tags| {
+        let mut before = name.tokens.start;
+        while before > 0 && matches!(view.kind(before - 1), Some(TokenKind::Open | TokenKind::OpenBracket)) {
+            before -= 1;
+        }
+        before > 0 && view.has(before - 1, tags)
+    };
     match name.kind {
         NamedKind::Listed(NameKind::Outlet) => wants_outlet,
-        NamedKind::Titled => true,
+        NamedKind::Titled if wants_outlet => noun(Tags::OUTLET),
+        NamedKind::Titled => !noun(Tags(Tags::OUTLET.0 | Tags::OTHER.0)),
         NamedKind::Listed(NameKind::Company | NameKind::Party | NameKind::Team) => !wants_outlet,
         _ => false,
     }

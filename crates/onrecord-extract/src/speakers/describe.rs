@@ -24,12 +24,13 @@ pub(super) fn speaker(
         return joint(view, entities, roles, memory, source);
     }
     if kind == SourceKind::Document {
-        return document(view, entities, source);
+        return document(view, entities, memory, source);
     }
     if let Some(name) = own_name(view, entities, source) {
         return named(view, entities, source, name, kind);
     }
-    if view.has(source.head, Tags(Tags::OUTLET.0 | Tags::BODY.0)) && is_bare(view, source) {
+    let inside_bare = kind == SourceKind::Inside && source.tokens.len() == 2;
+    if view.has(source.head, Tags(Tags::OUTLET.0 | Tags::BODY.0)) && (is_bare(view, source) || inside_bare) {
         if let Some(found) = antecedent::of_body(view, entities, memory, source) {
             return found;
         }
@@ -39,7 +40,7 @@ pub(super) fn speaker(
             return found;
         }
     }
-    as_written(view, source, kind)
+    as_written(view, entities, memory, source, kind)
 }
 
 /// Several speakers: all, in order.
@@ -96,7 +97,7 @@ fn stands_beside(view: &View<'_, '_>, entities: &[FoundEntity], head: usize, nam
         if !view.has_cases() {
             return !view.has(name.tokens.start - 1, Tags::PREP);
         }
-        return shares_case(noun.word.features, first.word.features, first.has(Tags::GIVEN), entities[name.entity].is_male);
+        return shares_case(noun.word.features, first.word.features, name.n_given > 0 && first.has(Tags::GIVEN), entities[name.entity].is_male);
     }
     let body = noun.has(Tags(Tags::BODY.0 | Tags::OUTLET.0)) && !noun.has(Tags::ROLE);
     let adjacent = (head + 1..name.tokens.start).all(|at| {
@@ -148,23 +149,27 @@ fn named(view: &View<'_, '_>, entities: &[FoundEntity], source: &NounPhrase, nam
     FoundSpeaker { entities: vec![name.entity], name: Some(whole), form, role, candidates: vec![candidate] }
 }
 
-/// «В заявлении X говорится»: the creator if one is named, else the document.
-fn document(view: &View<'_, '_>, entities: &[FoundEntity], source: &NounPhrase) -> FoundSpeaker {
-    let creator = view.names.within(source.head + 1..source.tokens.end).next();
-    let name = creator.map_or_else(|| without_preposition(view, source, SourceKind::Document), |name| entities[name.entity].name.clone());
-    let candidate = Candidate { name: name.clone(), score: 1.5, reasons: vec!["the document, or who made it"] };
-    FoundSpeaker {
-        entities: creator.map(|name| name.entity).into_iter().collect(),
-        name: Some(name),
-        form: SpeakerForm::Document,
-        role: None,
-        candidates: vec![candidate],
+/// «В заявлении X говорится»: the creator if one is named or meant, else the document.
+fn document(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, source: &NounPhrase) -> FoundSpeaker {
+    if let Some(name) = view.names.within(source.head + 1..source.tokens.end).next() {
+        let name_of = entities[name.entity].name.clone();
+        let candidate = Candidate { name: name_of.clone(), score: 2.5, reasons: vec!["made the document"] };
+        return FoundSpeaker { entities: vec![name.entity], name: Some(name_of), form: SpeakerForm::Document, role: None, candidates: vec![candidate] };
     }
+    let body = Tags(Tags::BODY.0 | Tags::OUTLET.0);
+    let owner = (source.head..source.tokens.end).find(|&at| view.has(at, body));
+    let meant = match owner {
+        Some(owner) => antecedent::of_body(view, entities, memory, &NounPhrase { tokens: owner..owner + 1, head: owner, joint: Vec::new() }),
+        None if source.tokens.end == source.head + 1 => antecedent::just_spoke(view, memory, source.head),
+        None => None,
+    };
+    let found = meant.unwrap_or_else(|| as_written(view, entities, memory, source, SourceKind::Document));
+    FoundSpeaker { form: SpeakerForm::Document, role: None, ..found }
 }
 
 /// Whether a phrase is a noun with nothing but adjectives.
 fn is_bare(view: &View<'_, '_>, source: &NounPhrase) -> bool {
-    view.names.within(source.tokens.clone()).next().is_none() && source.tokens.end <= source.head + 2
+    view.names.within(source.tokens.clone()).next().is_none() && source.tokens.end == source.head + 1
 }
 
 fn is_single_human(view: &View<'_, '_>, head: usize) -> bool {
@@ -231,7 +236,7 @@ pub(super) fn decide(
 const CLOSE: f32 = 0.15;
 
 /// The words of the article, when nobody stands behind them.
-fn as_written(view: &View<'_, '_>, source: &NounPhrase, kind: SourceKind) -> FoundSpeaker {
+fn as_written(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, source: &NounPhrase, kind: SourceKind) -> FoundSpeaker {
     let head = view.token(source.head);
     let has = |tags: Tags| head.is_some_and(|token| token.has(tags));
     let plural = head.is_some_and(|token| token.is(Features::of(Case::Nominative, Number::Plural)) && view.has_cases());
@@ -246,9 +251,27 @@ fn as_written(view: &View<'_, '_>, source: &NounPhrase, kind: SourceKind) -> Fou
     } else {
         SpeakerForm::Description
     };
-    let name = without_preposition(view, source, kind);
+    let name = with_owner(view, entities, memory, source, without_preposition(view, source, kind));
     let candidate = Candidate { name: name.clone(), score: 1.0, reasons: vec!["the words of the article"] };
     FoundSpeaker { entities: Vec::new(), name: Some(name), form, role: None, candidates: vec![candidate] }
+}
+
+/// «Представитель компании»: the company by its name, when the article has said which.
+fn with_owner(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, source: &NounPhrase, name: String) -> String {
+    let last = source.tokens.end - 1;
+    let owned = last > source.head && view.has(last, Tags::BODY) && view.names.at(last).is_none() && !view.token(last).is_some_and(|token| token.is_acronym);
+    let plain = view.names.within(source.tokens.clone()).next().is_none() && source.tokens.end == source.head + 2;
+    if !owned || !plain {
+        return name;
+    }
+    let owner = NounPhrase { tokens: last..last + 1, head: last, joint: Vec::new() };
+    match antecedent::of_body(view, entities, memory, &owner) {
+        Some(FoundSpeaker { name: Some(owner_name), .. }) => {
+            let cut = name.len().saturating_sub(view.text.word(last).len());
+            format!("{}{owner_name}", &name[..cut])
+        }
+        _ => name,
+    }
 }
 
 /// The phrase without its preposition, its first letter small unless it is a name.

@@ -42,8 +42,7 @@ impl Cue<'_> {
 
     /// Impersonal: «сообщается», «заявлено», «йдеться».
     pub(crate) fn is_impersonal(&self) -> bool {
-        let finite = self.features.any(Features::FINITE);
-        !finite && self.features.any(Features::SHORT) || self.takes(&Takes::Doc) && !self.features.any(Features::PAST)
+        self.features.any(Features::IMPERSONAL)
     }
 
     pub(crate) fn is_opinion(&self) -> bool {

@@ -2,18 +2,28 @@
 
 use std::ops::Range;
 
-use super::draft::{Draft, Shape};
+use onrecord_lang::Tags;
+
+use super::draft::{Draft, Shape, SourceKind};
 use crate::view::View;
 
 /// Drops drafts that another one covers, and contents that are no more than their own cue.
-pub(crate) fn settle(_view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
-    drafts.retain(|draft| !draft.is_dropped && !draft.content.is_empty());
+pub(crate) fn settle(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
+    drafts.retain(|draft| !draft.is_dropped && !draft.content.is_empty() && can_speak(view, draft));
     for at in 0..drafts.len() {
         let near = at.saturating_sub(12)..(at + 12).min(drafts.len());
         let covered = near.clone().any(|other| other != at && !drafts[other].is_dropped && beats(&drafts[other], &drafts[at], other < at));
         drafts[at].is_dropped = covered;
     }
     drafts.retain(|draft| !draft.is_dropped);
+}
+
+/// Whether the source is something that can speak: not a thing, an act, a bare «это».
+fn can_speak(view: &View<'_, '_>, draft: &Draft) -> bool {
+    let Some(source) = draft.source.as_ref().filter(|_| draft.source_kind == SourceKind::Plain) else { return true };
+    let things = Tags(Tags::OTHER.0 | Tags::ACT.0 | Tags::PLACE_NOUN.0 | Tags::CHANNEL.0 | Tags::DEM.0 | Tags::TIME.0);
+    let named = view.names.at(source.head).is_some();
+    named || view.has(source.head, Tags::SPEAKER) || !view.has(source.head, things)
 }
 
 /// Whether `a` makes `b` superfluous: the same content, the surer shape (or the earlier one) stays.

@@ -59,7 +59,7 @@ pub(crate) fn content(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: u
     }
     let quoted = view.kind(body.end - 1) == Some(TokenKind::Close) || view.kind(body.end - 1) == Some(TokenKind::Stop) && body.len() > 1 && view.kind(body.end - 2) == Some(TokenKind::Close);
     let shape = if quoted { Shape::QuoteBefore } else { Shape::Aside };
-    if shape == Shape::Aside && !is_clause(view, body.clone()) {
+    if shape == Shape::Aside && !(opens_aside(view, cue, act) && is_clause(view, body.clone())) {
         return None;
     }
     let mut content = vec![quote_only(view, body, floor)];
@@ -91,6 +91,11 @@ fn is_as(view: &View<'_, '_>, act: usize) -> bool {
     view.has(act, Tags::SUB) && view.has(act, Tags(Tags::WH.0 | Tags::PREP.0))
 }
 
+/// «…, отметил он», «…, как отметил он»: where nouns decline, the verb comes first in an aside.
+fn opens_aside(view: &View<'_, '_>, cue: &Cue<'_>, act: usize) -> bool {
+    !view.has_cases() || (act..cue.tokens.start).all(|at| view.is_filler(at) || view.has(at, Tags(Tags::SUB.0 | Tags::WH.0)))
+}
+
 /// What was said begins after «Кроме того,» and the like only when nothing but a quotation follows.
 fn lead_in(_view: &View<'_, '_>, tokens: Range<usize>) -> Range<usize> {
     tokens
@@ -108,7 +113,8 @@ fn quote_only(view: &View<'_, '_>, body: Range<usize>, floor: usize) -> Range<us
 
 /// Whether words can be a proposition: a finite verb, or a predicate without one of some length.
 fn is_clause(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
-    tokens.len() >= 3 && (tokens.clone().any(|at| is_finite(view, at) || view.is(at, Features::PAST)) || tokens.len() >= 6)
+    let verb = tokens.clone().any(|at| is_finite(view, at) || view.is(at, Features::PAST) && view.names.at(at).is_none());
+    tokens.len() >= 3 && (verb || tokens.len() >= 6 && view.has_cases())
 }
 
 /// What goes on after «…, сказал он, …».

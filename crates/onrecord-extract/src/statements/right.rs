@@ -46,7 +46,7 @@ pub(crate) fn opening(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Optio
             },
             Some(TokenKind::OpenBracket) => at = view.past_brackets(at),
             Some(TokenKind::Dash | TokenKind::Stop) => return plain(view, cue, at),
-            _ if is_comp(view, at) && cue.takes(&Takes::That) => return found(Shape::That, at + 1, at),
+            _ if !view.has_cases() && is_comp(view, at) && cue.takes(&Takes::That) => return found(Shape::That, at + 1, at),
             _ if !view.has_cases() && at == after_addressee(view, cue, stop) && opens_bare(view, cue, at, limit) => {
                 return found(Shape::Bare, at, cue.end);
             }

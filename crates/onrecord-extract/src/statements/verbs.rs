@@ -68,6 +68,9 @@ fn sibling(view: &View<'_, '_>, cues: &[Cue<'_>], place: usize, end: usize) -> O
         let comma = view.kind(before) == Some(TokenKind::Comma);
         let joined = view.has(before, Tags::COORD) && !view.has(before, Tags::ADV);
         let same = next.features.any(Features(cue.features.0 & Features::V_ANY.0)) && next.features.any(Features(cue.features.0 & Features::FINITE.0));
+        if comma && is_aside(view, next, end) {
+            return Some(before);
+        }
         if next.is_gerund() && (comma || joined) {
             return Some(if joined && before > cue.end && view.kind(before - 1) == Some(TokenKind::Comma) { before - 1 } else { before });
         }
@@ -77,6 +80,12 @@ fn sibling(view: &View<'_, '_>, cues: &[Cue<'_>], place: usize, end: usize) -> O
         }
         None
     })
+}
+
+/// «…, сообщила газета»: a verb at the head of its piece that opens nothing of its own.
+fn is_aside(view: &View<'_, '_>, next: &Cue<'_>, end: usize) -> bool {
+    let finite = next.features.any(Features::FINITE) && next.takes_clause();
+    finite && !next.is_gerund() && right::opening(view, next, end).is_none_or(|opening| opening.shape == Shape::Topic)
 }
 
 /// Whether the second of two joined verbs goes on to say something («и подчеркнул, что»).

@@ -27,9 +27,10 @@ pub(crate) fn find(text: &Text<'_>, pack: &Pack, findings: &mut Findings) {
     let published = text.article.published.as_ref().and_then(|published| value::published_day(&published.value));
     let mut calendar = Calendar::new(published);
     let mut weekdays = Vec::new();
-    for sentence in &text.sentences {
-        words.enter(sentence.tokens.clone());
-        let mut at = sentence.tokens.start;
+    let mut at = 0;
+    for (number, sentence) in text.sentences.iter().enumerate() {
+        words.enter(sentence.tokens.start..end_of_reading(&words, number));
+        at = at.max(sentence.tokens.start);
         while at < sentence.tokens.end {
             match words.starts(at).then(|| joined::expression(&words, &calendar, at)).flatten() {
                 Some(piece) => {
@@ -43,6 +44,16 @@ pub(crate) fn find(text: &Text<'_>, pack: &Pack, findings: &mut Findings) {
         }
     }
     apply_dated_weekdays(&calendar, &weekdays, findings);
+}
+
+/// The end of a sentence; that of the next one where «5 мар. 2015» was taken for two.
+fn end_of_reading(words: &Words<'_, '_>, sentence: usize) -> usize {
+    let sentences = &words.text.sentences;
+    let end = sentences[sentence].tokens.end;
+    match sentences.get(sentence + 1).filter(|next| next.block == sentences[sentence].block) {
+        Some(next) if words.ends_in_month(end) && words.text.tokens[end].kind == TokenKind::Number => next.tokens.end,
+        _ => end,
+    }
 }
 
 /// A time whose value is a bare weekday: its place in the findings, and the weekday.
@@ -121,8 +132,9 @@ const STARTERS: &[TimeClass] = &[
     TimeClass::Season,
     TimeClass::Quarter,
     TimeClass::Part,
+    TimeClass::PartWord,
     TimeClass::Through,
-    TimeClass::In,
+    TimeClass::Ahead,
     TimeClass::Number,
     TimeClass::Ordinal,
     TimeClass::Roman,

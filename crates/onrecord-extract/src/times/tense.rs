@@ -31,18 +31,24 @@ impl Tense {
 }
 
 /// How far a verb may stand from its time.
-const REACH: usize = 14;
+const REACH: usize = 24;
 
 /// The tense of the clause around some tokens.
 pub(super) fn of(words: &Words<'_, '_>, start: usize, end: usize) -> Tense {
-    if words.follows(start, TimeClass::For) {
+    // «на вторник» points ahead; «на початку травня» does not.
+    if words.follows(start, TimeClass::For) && !words.is(start, TimeClass::Part) {
         return Tense::Future;
     }
     if words.follows(start, TimeClass::Since) {
         return Tense::Past;
     }
     let near = verb_around(words, start, end, |kind| matches!(kind, TokenKind::Comma | TokenKind::Stop | TokenKind::Dash));
-    near.or_else(|| verb_around(words, start, end, |kind| kind == TokenKind::Stop)).unwrap_or(Tense::Unknown)
+    near.or_else(|| verb_around(words, start, end, |kind| kind == TokenKind::Stop)).unwrap_or_else(|| by_preposition(words, start))
+}
+
+/// «до вторника» without a verb is still to come.
+fn by_preposition(words: &Words<'_, '_>, start: usize) -> Tense {
+    if words.follows(start, TimeClass::Until) { Tense::Future } else { Tense::Unknown }
 }
 
 /// The tense of the nearest verb on either side, up to a token that ends the search there.
@@ -73,13 +79,17 @@ fn tense_of_word(words: &Words<'_, '_>, at: usize) -> Option<(Tense, bool)> {
     if words.is(at, TimeClass::Future) {
         return Some((Tense::Future, true));
     }
+    if words.is(at, TimeClass::Past) {
+        return Some((Tense::Past, true));
+    }
     let token = words.token(at)?;
     let features = token.word.features;
-    if !token.is_word() || features.any(Features::NOUN | Features::ADJ) && !token.has(Tags::CUE_VERB) {
+    let is_nominal = features.any(Features::NOUN | Features::ADJ) && !token.has(Tags::CUE_VERB);
+    if !token.is_word() || is_nominal && !features.any(Features::GUESSED) {
         return None;
     }
     if features.any(Features::PAST) {
-        return Some((Tense::Past, true));
+        return Some((Tense::Past, !is_nominal));
     }
     if features.any(Features::SHORT) {
         return Some((Tense::Past, false));
@@ -91,7 +101,7 @@ fn tense_of_word(words: &Words<'_, '_>, at: usize) -> Option<(Tense, bool)> {
     let speaks = token.has(Tags::CUE_VERB);
     match (speaks, words.times.has_perfective) {
         (true, _) => Some((Tense::Past, false)),
-        (false, true) => Some((Tense::Future, true)),
+        (false, true) => Some((Tense::Future, !is_nominal)),
         (false, false) => None,
     }
 }

@@ -43,6 +43,8 @@ pub(super) enum When {
     Half(Year, i8),
     /// A weekday, Monday 1; last, this, or next when the text says so.
     Weekday(i8, Option<i16>),
+    /// A weekday of last, this, or next week.
+    WeekdayOf(i8, i16),
     /// A weekend; last, this, or next when the text says so.
     Weekend(Option<i16>),
     /// This unit, or one so many units from now: "last week".
@@ -51,6 +53,8 @@ pub(super) enum When {
     Counted(TimeUnit, i32),
     /// The unit last named in the text, or one so many after it: "the next day".
     Named(TimeUnit, i16),
+    /// The day last named that is not to come: «раніше цього дня».
+    NamedPastDay,
     /// A time that the words alone do not fix.
     Unknown,
 }
@@ -61,7 +65,7 @@ impl When {
         match self {
             Self::Day(year, ..) | Self::Month(year, _) | Self::Year(year) => !matches!(year, Year::Is(_) | Year::Same),
             Self::Season(year, _) | Self::Quarter(year, _) | Self::Half(year, _) => !matches!(year, Year::Is(_) | Year::Same),
-            Self::Named(..) | Self::Unknown => false,
+            Self::Named(..) | Self::NamedPastDay | Self::Unknown => false,
             _ => true,
         }
     }
@@ -138,6 +142,15 @@ impl Value {
         })
     }
 
+    /// The same day or month of the year before.
+    fn a_year_before(self) -> Self {
+        match self {
+            Self::Day(day) => Self::Day(day.checked_sub(1.year()).unwrap_or(day)),
+            Self::Month(year, month) => Self::Month(year.saturating_sub(1), month),
+            other => other,
+        }
+    }
+
     /// From the beginning of this to the end of `other`.
     fn up_to(self, other: Self) -> Option<Self> {
         if let (Self::OpenDay(m1, d1), Self::OpenDay(m2, d2)) = (self, other) {
@@ -157,6 +170,8 @@ pub(super) fn published_day(value: &str) -> Option<Date> {
 pub(super) struct Calendar {
     published: Option<Date>,
     last_day: Option<Date>,
+    /// The last that is not after the publication.
+    last_past_day: Option<Date>,
     last_month: Option<(i16, i8)>,
     last_year: Option<i16>,
     dated_weekdays: [Option<Date>; 7],
@@ -164,7 +179,7 @@ pub(super) struct Calendar {
 
 impl Calendar {
     pub(super) fn new(published: Option<Date>) -> Self {
-        Self { published, last_day: None, last_month: None, last_year: None, dated_weekdays: [None; 7] }
+        Self { published, last_day: None, last_past_day: None, last_month: None, last_year: None, dated_weekdays: [None; 7] }
     }
 
     /// The value of an expression.
@@ -174,7 +189,8 @@ impl Calendar {
             None => Some(first),
             Some(to) => {
                 let last = self.value(to, tense)?;
-                first.up_to(last)
+                // "Between January 1 and September 18" does not end before it begins.
+                first.up_to(last).or_else(|| first.a_year_before().up_to(last))
             }
         }
     }
@@ -184,6 +200,9 @@ impl Calendar {
         match value {
             Some(Value::Day(day)) => {
                 self.last_day = Some(day);
+                if self.published.is_none_or(|published| day <= published) {
+                    self.last_past_day = Some(day);
+                }
                 self.last_month = Some((day.year(), day.month()));
                 self.last_year = Some(day.year());
             }
@@ -230,10 +249,15 @@ impl Calendar {
             When::Quarter(year, number) => self.part_of_year(year, number, 3, tense),
             When::Half(year, number) => self.part_of_year(year, number, 6, tense),
             When::Weekday(weekday, by) => self.weekday(weekday, by, tense).map(Value::Day),
+            When::WeekdayOf(weekday, by) => {
+                let days = i64::from(by) * 7 + i64::from(weekday) - 1;
+                monday(self.published?)?.checked_add(days.days()).ok().map(Value::Day)
+            }
             When::Weekend(by) => self.weekend(by, tense),
             When::Unit(unit, by) => unit_from(self.published?, unit, by),
             When::Counted(unit, by) => self.counted(unit, by, tense),
             When::Named(unit, by) => self.named(unit, by),
+            When::NamedPastDay => self.last_past_day.or(self.published).map(Value::Day),
             When::Unknown => None,
         }
     }
@@ -262,7 +286,8 @@ impl Calendar {
         let Some(published) = self.published else { return Value::OpenMonth(month) };
         let ahead = month - published.month();
         let by = match tense {
-            Tense::Past if ahead > 0 => -1,
+            // "In November", told in October in the past tense, more often is the month to come than that of last year.
+            Tense::Past if ahead > 2 => -1,
             Tense::Future if ahead < 0 => 1,
             Tense::Unknown if ahead >= 6 => -1,
             Tense::Unknown if ahead < -6 => 1,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_lang::{Tags, TimeClass, TimePlace, TimeUnit, TimeWords};
+use onrecord_lang::{TimeClass, TimePlace, TimeUnit, TimeWords};
 use onrecord_text::{Text, Token, TokenKind};
 
 use super::STARTERS;
@@ -28,7 +28,7 @@ pub(super) struct Figure<'w> {
 
 impl<'w, 'a> Words<'w, 'a> {
     pub(super) fn new(text: &'w Text<'a>, times: &'w TimeWords) -> Self {
-        let place = |(at, token): (usize, &Token)| match token.has(Tags::TIME) {
+        let place = |(at, token): (usize, &Token)| match token.is_word() {
             true => times.place(text.normal(at)),
             false => TimeWords::NONE,
         };
@@ -39,6 +39,11 @@ impl<'w, 'a> Words<'w, 'a> {
     /// Goes on to a sentence.
     pub(super) fn enter(&mut self, sentence: Range<usize>) {
         self.sentence = sentence;
+    }
+
+    /// Whether an abbreviated month and its period end before a token.
+    pub(super) fn ends_in_month(&self, end: usize) -> bool {
+        end.checked_sub(2).is_some_and(|at| self.times.is(self.places[at], TimeClass::MonthShort))
     }
 
     fn place(&self, at: usize) -> TimePlace {
@@ -136,6 +141,9 @@ impl<'w, 'a> Words<'w, 'a> {
     pub(super) fn is_inside_name(&self, at: usize) -> bool {
         if self.follows(at, TimeClass::Name) && (self.is(at, TimeClass::Weekday) || self.is(at, TimeClass::Season)) {
             return true;
+        }
+        if self.is(at, TimeClass::WeekdayShort) && !self.is(at, TimeClass::Weekday) {
+            return self.before(at).and_then(|before| self.token(before)).is_some_and(|before| before.is_word() && before.is_capital);
         }
         let calendar = [TimeClass::Month, TimeClass::Weekday, TimeClass::Day, TimeClass::Season, TimeClass::Daypart];
         if !calendar.iter().any(|&class| self.is(at, class)) {

@@ -1,0 +1,66 @@
+//! The cases: articles with their expected records, and lists of marked sentences; one named test a file.
+//!
+//! `ONRECORD_UPDATE=1 cargo test -p onrecord --test cases` writes today's records into the articles' `record` blocks;
+//! read the difference as if it were code. A list of sentences gives in its front how many must pass (`min: 20`).
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use datatest_stable::Result;
+use onrecord::Reader;
+use onrecord_eval::{Case, check_example, record_lines};
+
+/// An article must give exactly the record in its file.
+fn article(path: &Path, file: String) -> Result<()> {
+    let case = Case::parse(&file);
+    let lines = record_lines(&Reader::new().read(&case.page(&case.text)));
+    if lines == case.record {
+        return Ok(());
+    }
+    if std::env::var_os("ONRECORD_UPDATE").is_some() {
+        return Ok(std::fs::write(path, Case::with_record(&file, &lines))?);
+    }
+    Err(difference(&case.record, &lines).into())
+}
+
+/// So many sentences of a list must be read as they are marked.
+fn sentences(_: &Path, file: String) -> Result<()> {
+    let case = Case::parse(&file);
+    let reader = Reader::new();
+    let wanted: usize = case.front("min").ok_or("the front has no `min:`")?.parse()?;
+    let (mut n_passed, mut failures) = (0, String::new());
+    for (line, example) in &case.sentences {
+        match check_example(example, &reader.read(&case.page(&example.text))) {
+            Ok(()) => n_passed += 1,
+            Err(why) => writeln!(failures, "line {line}: {}\n    {why}", example.text)?,
+        }
+    }
+    let summary = format!("{n_passed} of {} sentences pass; {wanted} must", case.sentences.len());
+    match n_passed.cmp(&wanted) {
+        std::cmp::Ordering::Less => Err(format!("{summary}\n{failures}").into()),
+        std::cmp::Ordering::Equal => Ok(()),
+        std::cmp::Ordering::Greater => raise(&summary),
+    }
+}
+
+/// More passing than asked for is a success; `ONRECORD_SHOW=1` tells of it, so that `min` can be raised.
+fn raise(summary: &str) -> Result<()> {
+    match std::env::var_os("ONRECORD_SHOW") {
+        Some(_) => Err(format!("{summary}: raise `min`").into()),
+        None => Ok(()),
+    }
+}
+
+/// Lines that are expected but missing (`-`), and found but not expected (`+`).
+fn difference(expected: &[String], found: &[String]) -> String {
+    let missing = expected.iter().filter(|line| !found.contains(line)).map(|line| format!("- {line}\n"));
+    let new = found.iter().filter(|line| !expected.contains(line)).map(|line| format!("+ {line}\n"));
+    let lines: String = missing.chain(new).collect();
+    let lines = if lines.is_empty() { "the same lines in another order\n".to_owned() } else { lines };
+    format!("the record is another:\n{lines}ONRECORD_UPDATE=1 writes it into the file")
+}
+
+datatest_stable::harness! {
+    { test = article, root = "../../cases", pattern = r"^[a-z]{2}/[^.]+\.md$" },
+    { test = sentences, root = "../../cases", pattern = r"\.sentences\.md$" },
+}
