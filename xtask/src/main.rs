@@ -1,1 +1,68 @@
-fn main(){}
+//! The project's own checks: `cargo xtask check` is what a change must pass, and exactly what a server would run.
+
+mod check;
+mod evaluation;
+mod lang;
+mod manifests;
+mod say;
+mod sources;
+mod tidy;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  check                 everything below, and format, clippy, tests and documentation
+  tidy                  layers of the crates, shared lints, file heads, no words of a language in code
+  eval                  scores on ../shared/eval against eval/floors.json; says so when the folder is not there
+  eval --write-floors   raises the floors (--allow-regression lowers them too)
+  lang check [CODE…]    loads the language packs and reads the examples of their cue lists
+      --failures N        shows the first N examples of each list that fail
+      --write-floors      raises lang/floors.json (--allow-regression lowers it too)
+  fuzz                  how to run the fuzz targets, which live in a workspace of their own";
+
+/// How to fuzz: the targets need a nightly compiler, so `check` leaves them alone.
+const FUZZ: &str = "\
+The fuzz targets stand in fuzz/, outside this workspace, and need cargo-fuzz and a nightly compiler:
+  cargo +nightly fuzz list
+  cargo +nightly fuzz run TARGET -- -max_total_time=600";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say::error(&format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[String]) -> Result<()> {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["check"] => check::run(&root()),
+        ["tidy"] => tidy::run(&root()),
+        ["eval", flags @ ..] => evaluation::run(&root(), flags),
+        ["lang", "check", flags @ ..] => lang::run(&root(), &lang::Wish::parse(flags)?),
+        ["fuzz"] => {
+            say::line(FUZZ);
+            Ok(())
+        }
+        [] | ["help" | "--help" | "-h"] => {
+            say::line(HELP);
+            Ok(())
+        }
+        _ => bail!("there is no such command: {}\n\n{HELP}", words.join(" ")),
+    }
+}
+
+/// The workspace's folder.
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}

@@ -4,7 +4,7 @@ use onrecord_lang::{Pack, PageWords, Tags, normal};
 use onrecord_model::Span;
 
 use crate::fold::Folded;
-use crate::phrases::section_at;
+use crate::phrases::{ends_sentence, section_at};
 use crate::stamps::{Sign, Ymd, date, is_stamp, sign};
 
 /// How many words of a line a head may take.
@@ -78,26 +78,50 @@ impl<'p> HeadReader<'p> {
         (head.n_words < folded.words.len()).then_some(head)
     }
 
+    /// The date of the stamp with date and time that a line begins with, whatever follows: readers' comments do.
+    pub(crate) fn opening_date(&self, folded: &Folded) -> Option<Ymd> {
+        let words = self.head_words(folded);
+        let signs: Vec<_> = words.iter().take_while(|word| is_stamp_part(word)).map(|word| word.sign).collect();
+        let goes_on = signs.len() < folded.words.len() && signs.contains(&Sign::Time);
+        date(&signs).filter(|_| goes_on)
+    }
+
+    /// The place of a date between a headline and the text on the same line: «Мост закрыт 03.11.2018 Мэр города…».
+    pub(crate) fn middle_date(&self, folded: &Folded) -> Option<(usize, Ymd)> {
+        let n = folded.words.len().min(30);
+        for place in 1..n {
+            let (before, written) = (folded.written(self.text, place - 1), folded.written(self.text, place));
+            if ends_sentence(before) {
+                return None;
+            }
+            let goes_on = folded.written(self.text, place + 1).chars().next().is_some_and(char::is_uppercase);
+            let is_bare = written.ends_with(|c: char| c.is_ascii_digit());
+            if let Sign::Date(date) = sign(written, self.words)
+                && place > 2 && is_bare && goes_on && is_apart(before)
+            {
+                return Some((place, date));
+            }
+        }
+        None
+    }
+
     /// The number of words of a stamp that ends a headline: «Мост закрыт 07:46», «Мост закрыт Вчера, 23:34».
     pub(crate) fn tail_stamp(&self, folded: &Folded) -> usize {
         let n = folded.words.len();
-        let from = n.saturating_sub(6).max(1);
-        let signs: Vec<_> = (from..n).map(|place| sign(folded.written(self.text, place), self.words)).collect();
-        let is_part = |sign: &Sign| !matches!(sign, Sign::Other | Sign::Filler | Sign::Mark);
-        let first = signs.iter().rposition(|sign| !is_part(sign)).map_or(0, |place| place + 1);
-        let tail = &signs[first..];
+        let sign_at = |place: usize| sign(folded.written(self.text, place), self.words);
+        let mut tail: Vec<Sign> = Vec::new();
+        for place in (1..n).rev().take(6) {
+            let here = sign_at(place);
+            let is_day = tail.last().is_some_and(|next| matches!(next, Sign::Month(_))) || matches!(sign_at(place - 1), Sign::Month(_));
+            match here {
+                Sign::Time | Sign::Date(_) | Sign::Day | Sign::Weekday | Sign::Month(_) => tail.push(here),
+                Sign::Number(..) if is_day => tail.push(here),
+                _ => break,
+            }
+        }
         let has_clock = tail.iter().any(|sign| matches!(sign, Sign::Time | Sign::Date(_)));
-        let follows_words = first == 0 || matches!(signs[first - 1], Sign::Other);
-        let before = folded.written(self.text, from + first - 1);
-        // «в 07:46» belongs to the sentence; so does whatever follows a comma.
-        let is_free = before.chars().count() > 3 && !before.ends_with([',', ':', '-', '–', '—', '(']);
-        if has_clock && follows_words && is_free && self.is_clock_alone(tail) { tail.len() } else { 0 }
-    }
-
-    /// Numbers in a tail belong to dates only: «рейс 190 07:46» is no stamp.
-    fn is_clock_alone(&self, tail: &[Sign]) -> bool {
-        let has_month = tail.iter().any(|sign| matches!(sign, Sign::Month(_)));
-        has_month || !tail.iter().any(|sign| matches!(sign, Sign::Number(..)))
+        let is_free = tail.len() < n && is_apart(folded.written(self.text, n - tail.len() - 1));
+        if has_clock && is_free { tail.len() } else { 0 }
     }
 
     fn head_words(&self, folded: &Folded) -> Vec<HeadWord<'p>> {
@@ -123,7 +147,8 @@ impl<'p> HeadReader<'p> {
         if !(has_clock || whole.is_some() && is_closed) {
             return None;
         }
-        if words.get(end).is_some_and(|word| self.is_outlet(word)) && words.get(end + 1).is_some_and(HeadWord::starts) {
+        let begins = |word: &HeadWord<'_>| word.starts() || matches!(word.sign, Sign::Number(..));
+        if words.get(end).is_some_and(|word| self.is_outlet(word)) && words.get(end + 1).is_some_and(begins) {
             end += 1;
         }
         Some(Head { n_words: end, date: whole, kind: HeadKind::Stamp })
@@ -237,6 +262,12 @@ impl<'p> HeadReader<'p> {
 /// The span of the head's words.
 pub(crate) fn head_span(folded: &Folded, head: Head) -> Span {
     folded.span(0, head.n_words)
+}
+
+/// Whether what follows a word may stand by itself: «в 07:46» and «поезд, 07:46» belong to the sentence.
+fn is_apart(before: &str) -> bool {
+    let is_small = before.chars().count() <= 3 && before.chars().all(char::is_lowercase);
+    !is_small && !before.ends_with([',', ':', '-', '–', '—', '('])
 }
 
 fn core(written: &str) -> &str {

@@ -109,12 +109,15 @@ impl Judge<'_> {
     /// A short line without a sentence's end: right under the headline, or a heading with a paragraph after it.
     fn is_subhead(&self, place: usize, words: &str, before: &[BlockKind]) -> bool {
         let starts = words.chars().next().is_some_and(|c| !c.is_lowercase() && (c.is_alphanumeric() || is_quote(c)));
-        if !starts || ends_as_sentence(words) || !is_within(words, LONGEST_SUBHEAD) {
+        if !starts || ends_as_sentence(words) || !is_within(words, LONGEST_SUBHEAD) || n_sentences(words) > 1 {
             return false;
         }
         let own = before.iter().rposition(|&kind| kind != BlockKind::Furniture);
         let is_under = own.is_some_and(|own| before[own] == BlockKind::Headline) && self.is_own_line(place);
-        let has_text_after = self.next_body(place).is_some_and(|next| !is_within(next, LONGEST_HEADING) || ends_as_sentence(next));
+        // A fragment before missing link text goes on in the next line.
+        let goes_on = |next: &str| next.starts_with(|c: char| c.is_lowercase() || matches!(c, '.' | ','));
+        let is_text = |next: &str| (!is_within(next, LONGEST_HEADING) || ends_as_sentence(next)) && !goes_on(next);
+        let has_text_after = self.next_body(place).is_some_and(is_text);
         let ends_before = own.and_then(|own| self.body(own)).is_some_and(ends_as_sentence);
         let is_heading = is_within(words, LONGEST_HEADING) && ends_before && self.is_own_line(place);
         has_text_after && (is_under || is_heading)

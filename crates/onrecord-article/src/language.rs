@@ -1,6 +1,6 @@
 //! Which language a text is in: by its letters, its small words and its endings.
 
-use onrecord_lang::{LanguageSigns, Packs, normal_into};
+use onrecord_lang::{LangSet, LanguageSigns, Packs, normal_into};
 use onrecord_model::Lang;
 
 /// The language of a text, and how sure that is.
@@ -22,7 +22,7 @@ pub(crate) enum Sureness {
 }
 
 /// How much of a text is looked at, in bytes: its beginning and its middle, half each.
-const ENOUGH: usize = 12_000;
+const ENOUGH: usize = 4_000;
 /// With fewer words than this a language is a guess.
 const FEW_WORDS: usize = 5;
 /// With fewer words than this a text may be a headline.
@@ -86,25 +86,35 @@ impl<'s> Tally<'s> {
 
     fn read(&mut self, text: &str) {
         let mut form = String::new();
-        let is_outside = |c: char| !(c.is_alphabetic() || is_inside(c));
-        for word in text.split(is_outside).filter(|word| word.chars().any(char::is_alphabetic)) {
-            normal_into(word, &mut form);
-            self.add(word, &form);
+        let mut word: Option<(usize, LangSet)> = None;
+        for (at, c) in text.char_indices() {
+            let set = self.signs.letter(c);
+            if set != 0 || !c.is_ascii() && c.is_alphabetic() {
+                let (start, fits) = word.unwrap_or((at, LangSet::MAX));
+                word = Some((start, fits & set));
+            } else if !is_inside(c) && let Some((start, fits)) = word.take() {
+                normal_into(&text[start..at], &mut form);
+                self.add(&form, fits);
+            }
+        }
+        if let Some((start, fits)) = word {
+            normal_into(&text[start..], &mut form);
+            self.add(&form, fits);
         }
     }
 
-    fn add(&mut self, word: &str, form: &str) {
+    /// Counts a word (normal) that these languages' alphabets can write.
+    fn add(&mut self, form: &str, fits: LangSet) {
         self.n_words += 1;
-        let letters = word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase);
-        let fits = letters.map(|letter| self.signs.letter(letter)).fold(u64::MAX, |all, set| all & set);
         let (small, ending) = (self.signs.word(form), self.signs.ending(form));
         let (listed, full) = if small == 0 { (ending, ENDING_WEIGHT) } else { (small, 1.0) };
         let weight = full / listed.count_ones().max(1) as f32;
-        for place in 0..self.fits.len().min(64) {
-            let is_sign = (listed & fits) >> place & 1;
-            self.signs_of[place] += weight * is_sign as f32;
-            self.n_signs[place] += is_sign as u32;
-            self.fits[place] += (fits >> place & 1) as u32;
+        for place in places(fits, self.fits.len()) {
+            self.fits[place] += 1;
+        }
+        for place in places(listed & fits, self.fits.len()) {
+            self.signs_of[place] += weight;
+            self.n_signs[place] += 1;
         }
     }
 
@@ -143,6 +153,15 @@ impl<'s> Tally<'s> {
         let least = if self.n_words < A_PARAGRAPH { FEW_SIGNS } else { LEAST_SIGNS };
         self.sign_share(place) >= least
     }
+}
+
+/// The places in a set of languages, of `n` languages.
+fn places(mut set: LangSet, n: usize) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = set.trailing_zeros() as usize;
+        set &= set.wrapping_sub(1);
+        (place < n).then_some(place)
+    })
 }
 
 /// What stands inside words: apostrophes, stress marks, soft hyphens.

@@ -26,7 +26,7 @@ fn by_host(host: &str, lang: Lang, words: &PageWords) -> String {
     let mut domain = host;
     loop {
         if let Some(name) = words.outlet_at(domain, lang) {
-            return name.to_owned();
+            return name.trim_matches(['«', '»', '"']).to_owned();
         }
         match domain.split_once('.') {
             Some((_, parent)) if parent.contains('.') => domain = parent,

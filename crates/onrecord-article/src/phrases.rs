@@ -1,7 +1,7 @@
 //! Lines and ends of lines that the lists know as furniture.
 
-use onrecord_lang::{BylineWord, FurnitureKind, PageWords, PhraseHit};
-use onrecord_model::{Furniture, Span};
+use onrecord_lang::{BylineWord, FurnitureKind, Pack, PageWords, Phrase, PhraseHit, PhraseKind};
+use onrecord_model::Furniture;
 
 use crate::fold::Folded;
 
@@ -10,6 +10,8 @@ use crate::fold::Folded;
 pub(crate) struct Found {
     /// The first word that is furniture.
     pub(crate) from: usize,
+    /// One past the last word that is.
+    pub(crate) to: usize,
     /// The list's kind.
     pub(crate) kind: FurnitureKind,
     /// Whether only the announcement stands there, without what it announces («Читайте также:»).
@@ -39,6 +41,9 @@ fn longest(kind: FurnitureKind) -> usize {
     }
 }
 
+/// A line with a phrase somewhere in it is furniture as a whole when the rest is no longer than this, in bytes.
+const LONGEST_BEFORE: usize = 150;
+
 /// Finds furniture by the phrases of the lists; keeps its buffer between lines.
 pub(crate) struct PhraseReader<'p> {
     words: &'p PageWords,
@@ -56,26 +61,34 @@ impl<'p> PhraseReader<'p> {
         let fits = |hit: &&PhraseHit| {
             let before = is_blank(&folded.text[..hit.start]) || hit.phrase.open_start;
             let after = is_blank(&folded.text[hit.end..]) || hit.phrase.open_end;
-            let has_length = folded.text.len() <= longest(hit.phrase.kind);
-            before && after && has_length && !(hit.phrase.open_start && hit.start > 60)
+            // What stands before a phrase in the middle may be the story's last sentence.
+            let is_inside = hit.phrase.open_start && hit.start > 0;
+            let longest = match hit.phrase.kind {
+                FurnitureKind::Copyright if hit.start <= LONGEST_BEFORE => longest(FurnitureKind::Copyright),
+                _ if is_inside => LONGEST_BEFORE + hit.end - hit.start,
+                kind => longest(kind),
+            };
+            before && after && folded.text.len() <= longest
         };
         let hit = self.hits.iter().filter(fits).max_by_key(|hit| hit.end - hit.start)?;
         let is_bare = is_blank(&folded.text[hit.end..]);
-        Some(Found { from: 0, kind: hit.phrase.kind, is_bare })
+        Some(Found { from: 0, to: folded.words.len(), kind: hit.phrase.kind, is_bare })
     }
 
     /// The furniture that ends a line: from the first of its announcements on.
     ///
-    /// Each announcement must begin a sentence, and what it announces must be one sentence at most, up to the next one.
-    pub(crate) fn tail(&mut self, text: &str, folded: &Folded) -> Option<Found> {
+    /// Each announcement must begin a sentence, and what it announces must be one sentence at most, up to the next one;
+    /// where the outlet's own voice takes up the story again («Напомним, …»), the furniture ends.
+    pub(crate) fn tail(&mut self, text: &str, folded: &Folded, pack: Option<&Pack>) -> Option<Found> {
         self.words.furniture.hits(&folded.text, &mut self.hits);
         self.hits.sort_by_key(|hit| std::cmp::Reverse(hit.start));
+        let to = self.hits.last().map_or(folded.words.len(), |first| taken_up(text, folded, folded.word_at(first.end), pack));
         let mut found: Option<Found> = None;
-        let mut end = folded.words.len();
+        let mut end = to;
         for hit in &self.hits {
             let Some(from) = announcement(text, folded, hit, end) else { continue };
             let is_bare = is_blank(&folded.text[hit.end..]);
-            found = Some(Found { from, kind: hit.phrase.kind, is_bare });
+            found = Some(Found { from, to, kind: hit.phrase.kind, is_bare });
             end = from;
         }
         found.filter(|found| found.from > 0)
@@ -108,6 +121,19 @@ impl<'p> PhraseReader<'p> {
     }
 }
 
+/// The word after `from` with which the outlet's own voice takes up the story again; the line's end when none does.
+fn taken_up(text: &str, folded: &Folded, from: usize, pack: Option<&Pack>) -> usize {
+    let n = folded.words.len();
+    let Some(pack) = pack else { return n };
+    let is_recall = |place: &usize| {
+        let core = folded.word(*place).trim_end_matches([',', ':']);
+        let is_capital = folded.written(text, *place).chars().next().is_some_and(char::is_uppercase);
+        let is_voice = |phrase: &Phrase| phrase.words.len() == 1 && matches!(phrase.kind, PhraseKind::Voice(_));
+        is_capital && folded.word(*place).ends_with(',') && pack.phrases(core).any(is_voice)
+    };
+    (from + 1..n).find(is_recall).unwrap_or(n)
+}
+
 /// Whether what follows in the line is a name rather than a sentence: no small word without a capital among the first.
 fn is_name(text: &str, folded: &Folded, from: usize) -> bool {
     let n = folded.words.len();
@@ -131,7 +157,7 @@ fn announcement(text: &str, folded: &Folded, hit: &PhraseHit, end: usize) -> Opt
     let announces = hit.phrase.open_end || last + 1 == end;
     let is_one = hit.phrase.kind == FurnitureKind::Copyright
         || (last + 1..end.saturating_sub(1)).all(|place| !ends_sentence(folded.written(text, place)));
-    let begins = starts_sentence(text, folded, from) || hit.phrase.open_start;
+    let begins = starts_sentence(text, folded, from) || hit.phrase.open_start || is_sudden(text, folded, hit, from);
     (is_short && announces && is_one && begins).then_some(from)
 }
 
@@ -142,11 +168,18 @@ fn can_end_a_line(hit: &PhraseHit) -> bool {
     (is_kind || hit.phrase.n_words > 1) && !is_plain
 }
 
-/// Whether a sentence begins at a word: it has a capital, and the word before ends one or is a long phrase's neighbour.
+/// Whether a sentence begins at a word: it has a capital, and the word before ends one.
 fn starts_sentence(text: &str, folded: &Folded, place: usize) -> bool {
     let first = folded.written(text, place).trim_start_matches(['(', '[', '"', '«', '-', '–', '—']).chars().next();
     let is_capital = first.is_some_and(|c| !c.is_lowercase());
     is_capital && place.checked_sub(1).is_none_or(|before| ends_sentence(folded.written(text, before)))
+}
+
+/// Whether a long phrase begins with a capital in the middle of a line, and goes on without: the period before it is lost.
+fn is_sudden(text: &str, folded: &Folded, hit: &PhraseHit, from: usize) -> bool {
+    let first = |place: usize| folded.written(text, place).chars().next();
+    let is_long = hit.phrase.open_end && (hit.phrase.n_words >= 3 || hit.phrase.n_words == 2 && hit.phrase.has_colon);
+    is_long && first(from).is_some_and(char::is_uppercase) && first(from + 1).is_some_and(|c| !c.is_uppercase())
 }
 
 /// The word with which the sentence of a word begins.
@@ -174,9 +207,4 @@ pub(crate) fn section_at(words: &PageWords, folded: &Folded, place: usize) -> us
 /// Whether nothing is said here: no letter, no digit.
 fn is_blank(text: &str) -> bool {
     !text.contains(char::is_alphanumeric)
-}
-
-/// The article's bytes of what was found, to the end of the line.
-pub(crate) fn found_span(folded: &Folded, from: usize) -> Span {
-    folded.span(from, folded.words.len())
 }

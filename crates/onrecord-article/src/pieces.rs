@@ -7,7 +7,7 @@ use crate::bylines::{self, Byline};
 use crate::fold::{Folded, head, tail};
 use crate::heads::{Head, HeadKind, HeadReader, head_span};
 use crate::kinds::{ends_as_sentence, n_sentences};
-use crate::phrases::{Found, PhraseReader, found_span, public_kind};
+use crate::phrases::{Found, PhraseReader, public_kind};
 use crate::repeats::HeadlineWords;
 use crate::stamps::{Ymd, date, stamp_line};
 
@@ -90,7 +90,6 @@ pub(crate) struct Divider<'p> {
     title: HeadlineWords,
     n_units: usize,
     unit: usize,
-    has_stamp: bool,
     has_paragraph: bool,
     out: Pieces,
 }
@@ -109,7 +108,6 @@ impl<'p> Divider<'p> {
             title: HeadlineWords::new(title.unwrap_or_default()),
             n_units: 0,
             unit: 0,
-            has_stamp: false,
             has_paragraph: false,
             out: Pieces::default(),
         }
@@ -194,7 +192,6 @@ impl<'p> Divider<'p> {
     }
 
     fn learn_date(&mut self, date: Option<Ymd>) {
-        self.has_stamp = true;
         if self.is_near_top() && self.out.date.is_none() {
             self.out.date = date;
         }
@@ -211,16 +208,15 @@ impl<'p> Divider<'p> {
     fn parts(&mut self, span: Span) {
         let mut body = span;
         self.folded.fold(self.text, head(self.text, span, HEAD));
-        let first_digit = self.folded.text.starts_with(|c: char| c.is_ascii_digit());
-        let found = if self.is_near_top() || first_digit { self.heads.head(&self.folded) } else { None };
+        if self.is_comment() {
+            self.push(span, What::Other(Furniture::Comment));
+            return;
+        }
+        let found = if self.is_near_top() { self.heads.head(&self.folded) } else { None };
         if let Some(head) = found {
-            if self.is_comment(head) {
-                self.push(span, What::Other(Furniture::Comment));
-                return;
-            }
-            if self.is_near_top() {
-                body = self.take_head(body, head);
-            }
+            body = self.take_head(body, head);
+        } else if self.unit == 0 && let Some((place, date)) = self.heads.middle_date(&self.folded) {
+            body = self.take_middle(body, place, date);
         }
         let n_opening = self.opening();
         if found.is_none() && n_opening > 0 {
@@ -231,9 +227,24 @@ impl<'p> Divider<'p> {
     }
 
     /// Readers' comments each begin with a date and a time, after the story had its own.
-    fn is_comment(&self, head: Head) -> bool {
-        let is_dated = head.kind == HeadKind::Stamp && head.date.is_some();
-        is_dated && self.has_stamp && self.unit > 0 && self.has_headline()
+    fn is_comment(&self) -> bool {
+        let is_late = self.unit > 0 && self.out.date.is_some() && self.has_headline();
+        let first = self.folded.text.chars().next();
+        is_late && first.is_some_and(|c| c.is_ascii_digit()) && self.heads.opening_date(&self.folded).is_some()
+    }
+
+    /// A headline, a date, and the text on one line.
+    fn take_middle(&mut self, body: Span, place: usize, date: Ymd) -> Span {
+        let headline = self.folded.span(0, place);
+        if !self.learn_headline(headline) {
+            return body;
+        }
+        self.learn_date(Some(date));
+        self.out.headline = Some(self.out.pieces.len());
+        self.push(headline, What::Body);
+        self.push(self.folded.span(place, place + 1), What::Other(Furniture::Navigation));
+        let rest = self.folded.words.get(place + 1).map_or(body.end, |(_, word)| word.start);
+        Span { start: rest, end: body.end }
     }
 
     fn take_head(&mut self, body: Span, head: Head) -> Span {
@@ -262,39 +273,39 @@ impl<'p> Divider<'p> {
     fn body_and_tail(&mut self, body: Span) {
         self.folded.fold(self.text, tail(self.text, body, TAIL));
         let mut kept = body;
-        let mut after: Option<(Span, What)> = None;
-        if let Some(Found { from, kind, is_bare }) = self.phrases.tail(self.text, &self.folded) {
-            let span = found_span(&self.folded, from);
-            kept = self.before(body, span);
-            after = Some((span, What::Listed { kind, is_bare }));
+        let mut after = [None, None];
+        if let Some(Found { from, to, kind, is_bare }) = self.phrases.tail(self.text, &self.folded, self.pack) {
+            let found = self.folded.span(from, to);
+            let rest = self.folded.span(to, self.folded.words.len());
+            kept = self.before(body, found);
+            after = [Some((found, What::Listed { kind, is_bare })), Some((rest, What::Body))];
+            self.folded.fold(self.text, tail(self.text, kept, TAIL));
         }
         let credit = self.credit_or_stamp(&mut kept);
-        let is_headline = self.learn_headline(kept);
-        self.push(kept, What::Body);
-        if is_headline {
-            self.out.headline = self.out.pieces.len().checked_sub(1);
+        if self.learn_headline(kept) {
+            self.out.headline = Some(self.out.pieces.len());
         }
-        for (span, what) in credit.into_iter().chain(after) {
+        self.push(kept, What::Body);
+        for (span, what) in credit.into_iter().chain(after.into_iter().flatten()) {
             self.push(span, what);
         }
     }
 
-    /// The credit of a picture, or a headline's stamp, at the end of what is kept.
+    /// The credit of a picture, or a headline's stamp, at the end of what is kept (and folded).
     fn credit_or_stamp(&mut self, kept: &mut Span) -> Option<(Span, What)> {
-        self.folded.fold(self.text, tail(self.text, *kept, TAIL));
+        let n = self.folded.words.len();
         if let Some(from) = self.phrases.picture_credit(self.text, &self.folded) {
-            let span = found_span(&self.folded, from);
+            let span = self.folded.span(from, n);
             *kept = self.before(*kept, span);
             return Some((span, What::PictureCredit));
         }
-        let n_stamp = if self.unit < 2 && kept.len() <= LONGEST_HEADLINE { self.heads.tail_stamp(&self.folded) } else { 0 };
-        if n_stamp == 0 {
-            return None;
+        let may_have_stamp = self.unit < 2 && kept.len() <= LONGEST_HEADLINE;
+        let n_stamp = if may_have_stamp { self.heads.tail_stamp(&self.folded) } else { 0 };
+        let span = self.folded.span(n - n_stamp, n);
+        if n_stamp > 0 {
+            *kept = self.before(*kept, span);
         }
-        self.has_stamp = true;
-        let span = found_span(&self.folded, self.folded.words.len() - n_stamp);
-        *kept = self.before(*kept, span);
-        Some((span, What::Other(Furniture::Navigation)))
+        (n_stamp > 0).then_some((span, What::Other(Furniture::Navigation)))
     }
 
     /// What of a span stands before another, without white space, strokes and brackets at its end.
@@ -307,10 +318,10 @@ impl<'p> Divider<'p> {
 
     /// Whether these words are the headline; remembers it, and whether the story has begun.
     fn learn_headline(&mut self, body: Span) -> bool {
-        if body.is_empty() {
+        let words = body.of(self.text);
+        if words.is_empty() {
             return false;
         }
-        let words = body.of(self.text);
         let is_first = self.out.headline.is_none() && !self.has_paragraph && self.is_near_top();
         let is_headline = is_first && words.len() <= LONGEST_HEADLINE && self.is_headline(words);
         if is_headline {

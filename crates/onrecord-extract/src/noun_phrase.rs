@@ -230,7 +230,7 @@ impl PhraseReader<'_, '_, '_> {
             let goes_on = match token.kind {
                 TokenKind::Open => self.quoted_part(),
                 TokenKind::OpenBracket => self.bracketed_part(),
-                TokenKind::Number => self.step(false),
+                TokenKind::Number => cases && self.step(false),
                 TokenKind::Word if token.has(Tags::CLITIC) => self.step(true),
                 TokenKind::Word if token.has(Tags::PREP) && !token.has(Tags::COORD) => self.prepositional_part(),
                 TokenKind::Word if cases => self.genitive_part(),

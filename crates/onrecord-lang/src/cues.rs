@@ -50,6 +50,7 @@ pub enum Takes {
     Prep(Box<str>),
     As,
     Doc,
+    Addressee,
     Topic,
     TopicPrep(Box<str>),
 }
@@ -67,6 +68,7 @@ impl Takes {
             "noun" => Self::Noun,
             "as" => Self::As,
             "doc" => Self::Doc,
+            "addr" => Self::Addressee,
             "topic" => Self::Topic,
             _ => match word.split_once(':')? {
                 ("prep", preposition) => Self::Prep(preposition.into()),

@@ -26,8 +26,10 @@ mod furniture;
 mod signs;
 mod page_words;
 mod times;
+mod events;
 
 pub use cues::{CueNoun, CueVerb, Stance, Takes};
+pub use events::{EventClass, EventWord, EventWords};
 pub use features::{Case, Features, Number, Tags};
 pub use furniture::{FurnitureKind, FurniturePhrase, FurniturePhrases, PhraseHit};
 pub use letters::{is_upper_first, normal, normal_into, stem, stem_len};

@@ -10,6 +10,7 @@ use crate::names::{LongNames, NameInfo, NameKind};
 use crate::phrases::{HedgeKind, Phrase, PhraseKind, Phrases, VoiceKind};
 use crate::surnames::{Surname, Surnames};
 use crate::table::{PackError, Row, Table};
+use crate::events::EventWords;
 use crate::times::TimeWords;
 use crate::{Features, Tags, normal};
 
@@ -44,6 +45,8 @@ pub struct Pack {
     pub domains: Vec<(Box<str>, Box<str>)>,
     /// Words of calendar expressions.
     pub times: TimeWords,
+    /// Words by which events are known.
+    pub events: EventWords,
     /// Every list as text, for modules that read their own (`time_words.tsv`).
     lists: Vec<(Box<str>, Box<str>)>,
     surnames: Surnames,
@@ -89,6 +92,7 @@ impl Pack {
                 "furniture.tsv" => pack.add_furniture(table)?,
                 "abbreviations.tsv" => pack.add_abbreviations(table)?,
                 "time_words.tsv" => pack.add_times(table)?,
+                "event_words.tsv" => pack.events = EventWords::load(table)?,
                 _ => {}
             }
         }
@@ -115,6 +119,7 @@ impl Pack {
             names: Vec::new(),
             domains: Vec::new(),
             times: TimeWords::default(),
+            events: EventWords::default(),
             lists: files.iter().filter(|(name, _)| own(name)).map(|(name, text)| ((*name).into(), (*text).into())).collect(),
             surnames: Surnames::default(),
             lexicon: Lexicon::default(),

@@ -122,6 +122,11 @@ impl PageWords {
             self.outlets.insert(normal(domain).into());
         }
         let aliases = aliases.split('|').map(|alias| alias.trim_matches(|c: char| !c.is_alphanumeric()));
+        // An older domain stands among the aliases.
+        let is_domain = |alias: &&str| alias.contains('.') && !alias.contains(char::is_whitespace);
+        for domain in aliases.clone().filter(is_domain) {
+            self.domains.entry(normal(domain).into()).or_default().push((lang, name.into()));
+        }
         for known in aliases.chain([name]).filter(|known| !known.is_empty()) {
             self.outlets.insert(normal(known).into());
         }

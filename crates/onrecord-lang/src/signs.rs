@@ -12,11 +12,14 @@ pub type LangSet = u64;
 #[derive(Default)]
 pub struct LanguageSigns {
     langs: Vec<Lang>,
-    letters: HashMap<char, LangSet>,
+    /// By code point: every alphabet of the lists lies among the first ones.
+    letters: Vec<LangSet>,
     words: HashMap<Box<str>, LangSet>,
     endings: HashMap<Box<str>, LangSet>,
 }
 
+/// Letters past this code point are in no list.
+const MOST_LETTERS: usize = 0x3000;
 /// The letters of the longest listed ending.
 const LONGEST_ENDING: usize = 5;
 
@@ -26,9 +29,9 @@ impl LanguageSigns {
         &self.langs
     }
 
-    /// The languages whose alphabet has this small letter.
+    /// The languages whose alphabet has this letter, small or capital.
     pub fn letter(&self, letter: char) -> LangSet {
-        self.letters.get(&letter).copied().unwrap_or_default()
+        self.letters.get(letter as usize).copied().unwrap_or_default()
     }
 
     /// The languages that have this small word (in its normal form).
@@ -44,8 +47,14 @@ impl LanguageSigns {
 
     pub(crate) fn add_letters(&mut self, lang: &str, letters: &str) {
         let set = self.set(lang);
-        for letter in letters.chars() {
-            *self.letters.entry(letter).or_default() |= set;
+        for letter in letters.chars().flat_map(|small| small.to_uppercase().chain([small])) {
+            let place = letter as usize;
+            if place >= self.letters.len() && place < MOST_LETTERS {
+                self.letters.resize(place + 1, 0);
+            }
+            if let Some(known) = self.letters.get_mut(place) {
+                *known |= set;
+            }
         }
     }
 

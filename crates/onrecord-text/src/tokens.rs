@@ -91,6 +91,9 @@ impl Reader<'_, '_> {
             '"' | '«' | '»' | '„' | '“' | '”' | '‟' | '‘' | '’' | '\'' | '‚' | '‹' | '›' => TokenKind::StrayQuote,
             _ => TokenKind::Mark,
         };
+        if first == '.' && !self.after_space && self.ends_initials(here) {
+            return;
+        }
         // "17:46" is no sentence with a colon.
         let kind = if kind == TokenKind::Colon && !self.after_space && self.beside_digits(here) { TokenKind::Mark } else { kind };
         // "..." and "?!" are one mark.
@@ -101,6 +104,20 @@ impl Reader<'_, '_> {
             }
         }
         self.push(here, kind, Word::default());
+    }
+
+    /// "U.S." and "U.N." keep their last period.
+    fn ends_initials(&mut self, here: Span) -> bool {
+        let whole = &self.text.article.text;
+        let Some(last) = self.text.tokens.last_mut().filter(|last| last.kind == TokenKind::Word && last.span.end == here.start) else {
+            return false;
+        };
+        let word = last.span.of(whole);
+        let initials = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
+        if initials {
+            last.span = last.span.join(here);
+        }
+        initials
     }
 
     fn beside_digits(&self, here: Span) -> bool {

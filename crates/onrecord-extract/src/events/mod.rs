@@ -1,9 +1,52 @@
 //! Dated events: what was held, is planned, or was called off.
+//!
+//! Each time looks for the word of its clause that names a happening (`trigger`); a time that finds none, or only the
+//! act of reporting, has no event. `status` says whether it took place, `setting` where and with whom.
+
+mod trigger;
+mod status;
+mod setting;
+#[cfg(test)]
+mod tests;
 
 use onrecord_lang::Pack;
 use onrecord_text::Text;
 
-use crate::Findings;
+use crate::{Findings, FoundEvent};
+use trigger::{Clauses, Trigger};
 
 /// Adds every event that has a date.
-pub(crate) fn find(_text: &Text<'_>, _pack: &Pack, _findings: &mut Findings) {}
+pub(crate) fn find(text: &Text<'_>, pack: &Pack, findings: &mut Findings) {
+    let published = text.article.published.as_ref().and_then(|published| status::days(published.value.get(..10)?));
+    let clauses = Clauses::new(text, pack, findings);
+    let mut events: Vec<FoundEvent> = Vec::new();
+    for when in 0..findings.times.len() {
+        for trigger in clauses.triggers(&findings.times[when]) {
+            if events.iter().rev().take(4).any(|event| event.trigger.overlaps(trigger.span(text))) {
+                continue;
+            }
+            events.push(event(&clauses, findings, &trigger, when, published));
+        }
+    }
+    findings.events = events;
+}
+
+fn event(
+    clauses: &Clauses<'_, '_>,
+    findings: &Findings,
+    trigger: &Trigger,
+    when: usize,
+    published: Option<status::Days>,
+) -> FoundEvent {
+    let (places, parties) = setting::around(clauses.text, findings, trigger);
+    FoundEvent {
+        trigger: trigger.span(clauses.text),
+        kind: trigger.kind,
+        when,
+        places,
+        parties,
+        status: status::of(clauses, &findings.times[when], trigger, published),
+        confidence: trigger.confidence(),
+        rule: trigger.rule.to_owned(),
+    }
+}

@@ -158,7 +158,9 @@ fn is_name_word(text: &Text<'_>, at: usize) -> bool {
     let token = &text.tokens[at];
     let never = Tags(Tags::ADJ_PLACE.0 | Tags::SMALL.0 | Tags::PRON3.0 | Tags::PRON1.0 | Tags::DET.0 | Tags::DEM.0 | Tags::TIME.0);
     let common_noun = Tags(Tags::ROLE.0 | Tags::GROUP.0 | Tags::BODY.0 | Tags::ACT.0 | Tags::CUE_VERB.0 | Tags::DOCUMENT.0 | Tags::PERSON.0);
-    token.is_word() && token.is_capital && (token.has(Tags::GIVEN) || !token.has(never) && !token.has(common_noun))
+    // "al-Amr", «аль-Асад»: the capital stands after the hyphen.
+    let capital = token.is_capital || text.word(at).split('-').skip(1).any(onrecord_lang::is_upper_first);
+    token.is_word() && capital && (token.has(Tags::GIVEN) || !token.has(never) && !token.has(common_noun))
 }
 
 /// Whether the word begins its sentence and the lists know it as a common one.
@@ -195,11 +197,17 @@ fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
     let adjective = run.len() == 1 && !only.is(Features::NOUN) && only.is(Features(Features::ADJ.0 | Features::PART.0)) && !like_surname;
     let is_person = !adjective && match run.len() {
         1 => unknown && !ascii_in_cyrillic && (after_office || like_surname && !is_sentence_start(text, run.start)),
-        2 | 3 => unknown && !ascii_in_cyrillic && (after_office || like_surname),
+        2 | 3 => unknown && !ascii_in_cyrillic && (after_office || like_surname || beside_cue(text, run.clone())),
         _ => false,
     };
     let n_given = if run.len() > 1 { run.len() - 1 } else { 0 };
     is_person.then_some(Name { tokens: run, kind: NamedKind::Person, listed: None, n_given, entity: 0 })
+}
+
+/// Whether a reporting verb stands right before or after.
+fn beside_cue(text: &Text<'_>, run: Range<usize>) -> bool {
+    let cue = |at: usize| text.tokens.get(at).is_some_and(|token| token.has(Tags::CUE_VERB) && token.is(Features::FINITE) && !token.is_capital);
+    cue(run.end) || run.start > 0 && cue(run.start - 1)
 }
 
 /// How many of a person's first tokens are given names or initials (with their periods).
@@ -219,7 +227,7 @@ fn n_given(text: &Text<'_>, tokens: Range<usize>) -> usize {
 
 /// Latin words in a Cyrillic text: a company, a paper, a product.
 fn foreign(text: &Text<'_>, run: Range<usize>) -> Option<Name> {
-    let cyrillic = text.article.text.chars().take(400).any(|c| ('а'..='я').contains(&c));
+    let cyrillic = !text.article.text.chars().take(400).all(|c| c.is_ascii() || !c.is_alphabetic());
     let latin = run.clone().all(|at| text.word(at).is_ascii() && text.word(at).chars().next().is_some_and(char::is_alphabetic));
     (cyrillic && latin).then_some(Name { tokens: run, kind: NamedKind::Titled, listed: None, n_given: 0, entity: 0 })
 }

@@ -26,6 +26,11 @@ pub(super) fn speaker(
     if kind == SourceKind::Document {
         return document(view, entities, memory, source);
     }
+    if let Some(owner) = owner_of_document(view, source) {
+        let name = entities[owner.entity].name.clone();
+        let candidate = Candidate { name: name.clone(), score: 2.5, reasons: vec!["made the document"] };
+        return FoundSpeaker { entities: vec![owner.entity], name: Some(name), form: SpeakerForm::Document, role: None, candidates: vec![candidate] };
+    }
     if let Some(name) = own_name(view, entities, source) {
         return named(view, entities, source, name, kind);
     }
@@ -165,6 +170,15 @@ fn document(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, sour
     };
     let found = meant.unwrap_or_else(|| as_written(view, entities, memory, source, SourceKind::Document));
     FoundSpeaker { form: SpeakerForm::Document, role: None, ..found }
+}
+
+/// "PC World's analysis", "the bank's report": the possessor of a document speaks through it.
+fn owner_of_document<'n>(view: &View<'n, '_>, source: &NounPhrase) -> Option<&'n Name> {
+    if !view.has(source.head, Tags::DOCUMENT) || view.has(source.head, Tags::ROLE) || view.has_cases() {
+        return None;
+    }
+    let mut names = view.names.within(source.tokens.start..source.head);
+    names.find(|name| view.has(name.tokens.end, Tags::CLITIC))
 }
 
 /// Whether a phrase is a noun with nothing but adjectives.

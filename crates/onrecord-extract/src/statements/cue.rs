@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_lang::{CueVerb, Features, HedgeKind, NO_ENTRY, PhraseKind, Stance, Tags, Takes};
+use onrecord_lang::{CueVerb, Features, HedgeKind, NO_ENTRY, Number, PhraseKind, Stance, Tags, Takes};
 use onrecord_text::TokenKind;
 
 use crate::view::View;
@@ -24,6 +24,8 @@ pub(crate) struct Cue<'v> {
     pub(crate) features: Features,
     /// Whether it is negated.
     pub(crate) is_negated: bool,
+    /// Whether its grammatical subject was told, not telling: "was told".
+    pub(crate) is_passive: bool,
 }
 
 impl Cue<'_> {
@@ -42,7 +44,7 @@ impl Cue<'_> {
 
     /// Impersonal: «сообщается», «заявлено», «йдеться».
     pub(crate) fn is_impersonal(&self) -> bool {
-        self.features.any(Features::IMPERSONAL)
+        self.features.any(Features::IMPERSONAL) || self.is_passive
     }
 
     pub(crate) fn is_opinion(&self) -> bool {
@@ -78,7 +80,8 @@ fn cue_at<'v>(view: &View<'v, '_>, at: usize, sentence: &Range<usize>) -> Option
         tokens = infinitive_group(view, tokens, sentence)?;
     }
     let is_negated = tokens.clone().any(|at| view.has(at, Tags::NEG));
-    Some(Cue { tokens, main: at, end, verb, place, features, is_negated })
+    let is_passive = features.any(Features::PAST) && tokens.clone().any(|at| view.has(at, Tags::BE));
+    Some(Cue { tokens, main: at, end, verb, place, features, is_negated, is_passive })
 }
 
 /// «Дал понять», "pointed out".
@@ -110,10 +113,31 @@ fn is_noun_here(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> bool
     if !noun_like || at == sentence.start {
         return false;
     }
-    // "the report", «его требует»: what stands before tells, where nothing declines.
-    let before = Tags(Tags::DET.0 | Tags::PREP.0 | Tags::POSS3.0 | Tags::NUM.0 | Tags::CLITIC.0 | Tags::ADJ_PLACE.0);
-    let governed = view.has(at - 1, before) && !view.has(at - 1, Tags::INFMARK);
-    !view.has_cases() && (governed || view.is(at - 1, Features::ADJ) && !view.is(at - 1, Features::NOUN))
+    if view.has_cases() {
+        return false;
+    }
+    let before = Tags(Tags::DET.0 | Tags::POSS3.0 | Tags::NUM.0 | Tags::CLITIC.0 | Tags::ADJ_PLACE.0);
+    let governed = view.has(at - 1, before) || view.has(at - 1, Tags::PREP) && !view.has(at - 1, Tags::INFMARK);
+    governed || view.is(at - 1, Features::ADJ) && !view.is(at - 1, Features::NOUN) || !is_verb_here(view, at, sentence)
+}
+
+/// Where nothing declines, a word that may be noun or verb is a verb after a subject of its number, a pronoun,
+/// an auxiliary, and not right before another verb.
+fn is_verb_here(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
+    let Some(token) = view.token(at) else { return false };
+    let mut before = at - 1;
+    while before > sentence.start && view.is_filler(before) {
+        before -= 1;
+    }
+    if view.has(before, Tags(Tags::PRON3.0 | Tags::PRON1.0 | Tags::AUX.0 | Tags::INFMARK.0 | Tags::COORD.0 | Tags::REL.0)) {
+        return true;
+    }
+    let followed = view.has(at + 1, Tags::AUX) || view.is(at + 1, Features::PAST) && view.has(at + 1, Tags::CUE_VERB);
+    let plural = view.is(before, Features::number(Number::Plural)) && !view.is(before, Features::number(Number::Masculine));
+    let gerund = token.is(Features::GERUND);
+    let base = token.is(Features::INF);
+    let comma = view.kind(before) == Some(TokenKind::Comma);
+    !followed && if gerund { comma } else if base { plural } else { !plural && view.is(before, Features::NOUN) || view.names.at(before).is_some() || comma }
 }
 
 /// The verb with the small words before it.

@@ -24,7 +24,7 @@ pub(crate) struct Before {
 const WIDEST_ACT: usize = 30;
 
 /// The mark that sets the verb's piece off from what was said: a comma or dash to its left at its depth.
-fn border(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize) -> Option<usize> {
+fn last_border(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize) -> Option<usize> {
     let depth = view.depth(cue.main);
     let from = cue.tokens.start.saturating_sub(WIDEST_ACT).max(floor);
     (from..cue.tokens.start).rev().find(|&at| {
@@ -37,13 +37,18 @@ pub(crate) fn content(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: u
     if !cue.takes_clause() || cue.is_gerund() {
         return None;
     }
-    let mut border = border(view, cue, floor)?;
+    let inside = (floor..cue.tokens.start).rev().find(|&at| view.kind(at) == Some(TokenKind::Close) && view.depth(at) == view.depth(cue.main));
+    let mut border = last_border(view, cue, floor).or(inside.filter(|&close| ends_inside(view, close)).map(|close| close + 1))?;
     // «Рябков, комментируя, отметил» has its own commas: the border is the first mark after the quotation, if there is one.
     let quote_close = (floor..cue.tokens.start).rev().find(|&at| view.kind(at) == Some(TokenKind::Close) && view.depth(at) == view.depth(cue.main));
     if let Some(close) = quote_close.filter(|&close| is_mark(view, close + 1) && close < border) {
         if is_whole_quote(view, close, floor) {
             border = close + 1;
         }
+    }
+    // "…," said X: where the comma stands inside the quotation, the mark itself is the border.
+    if let Some(close) = quote_close.filter(|&close| !is_mark(view, close + 1) && ends_inside(view, close) && is_whole_quote(view, close, floor)) {
+        border = close + 1;
     }
     let act = (border..cue.tokens.start).find(|&at| !is_mark(view, at)).unwrap_or(cue.tokens.start);
     if opens_subordinate(view, act) {
@@ -69,6 +74,11 @@ pub(crate) fn content(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: u
 
 fn is_mark(view: &View<'_, '_>, at: usize) -> bool {
     matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Dash))
+}
+
+/// Whether the last token inside a quotation is a comma or a stop.
+fn ends_inside(view: &View<'_, '_>, close: usize) -> bool {
+    close > 0 && matches!(view.kind(close - 1), Some(TokenKind::Comma | TokenKind::Stop))
 }
 
 /// Whether the quotation that closes at `close` begins the sentence.

@@ -47,7 +47,10 @@ pub(crate) fn opening(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Optio
             Some(TokenKind::OpenBracket) => at = view.past_brackets(at),
             Some(TokenKind::Dash | TokenKind::Stop) => return plain(view, cue, at),
             _ if !view.has_cases() && is_comp(view, at) && cue.takes(&Takes::That) => return found(Shape::That, at + 1, at),
-            _ if !view.has_cases() && at == after_addressee(view, cue, stop) && opens_bare(view, cue, at, limit) => {
+            _ if !view.has_cases() && cue.takes(&Takes::Whether) && view.has(at, Tags(Tags::WHETHER.0 | Tags::WH.0)) => {
+                return found(Shape::Whether, at, at);
+            }
+            _ if !view.has_cases() && at == past_addressee(view, cue, stop) && opens_bare(view, cue, at, limit) => {
                 return found(Shape::Bare, at, cue.end);
             }
             _ if is_infinitive(view, at) && cue.takes(&Takes::Inf) => return found(Shape::Infinitive, at, at),
@@ -134,24 +137,62 @@ fn quote_opening(cue: &Cue<'_>, open: usize) -> Step {
     }
 }
 
-/// Where nothing declines: one past an addressee ("told Reuters", "told the paper on Monday").
-fn after_addressee(view: &View<'_, '_>, cue: &Cue<'_>, stop: usize) -> usize {
-    let mut at = cue.end;
-    while at < stop && view.is_filler(at) {
-        at += 1;
+/// Where nothing declines: one past an addressee ("told Reuters", "told her on Monday").
+fn past_addressee(view: &View<'_, '_>, cue: &Cue<'_>, stop: usize) -> usize {
+    let past_fillers = |mut at: usize| {
+        while at < stop && (view.is_filler(at) || view.has(at, Tags::PREP) && view.in_time(at + 1)) {
+            at += 1;
+        }
+        at
+    };
+    let at = past_fillers(cue.end);
+    if !cue.takes(&Takes::Addressee) || cue.is_passive {
+        return at;
     }
-    at
+    let name = view.names.starting(at).map(|name| name.tokens.end);
+    let pronoun = view.has(at, Tags(Tags::PRON3.0 | Tags::PRON1.0)).then_some(at + 1);
+    let noun = || phrase_at(view, at, stop, Features::ALL_CASES).map(|phrase| phrase.head + 1);
+    past_fillers(name.or(pronoun).or_else(noun).unwrap_or(at))
 }
 
 /// "said he left", "said the bank would close": a subject and a finite verb follow without a mark.
 fn opens_bare(view: &View<'_, '_>, cue: &Cue<'_>, at: usize, limit: usize) -> bool {
-    if !cue.takes(&Takes::Bare) && !cue.takes(&Takes::That) || view.has(at, Tags::PREP) {
+    if !cue.takes(&Takes::Bare) && !cue.takes(&Takes::That) || view.has(at, Tags::PREP) && !opens_with_circumstance(view, at, limit) {
         return false;
     }
-    let clause = at..limit.min(at + 30);
-    let verb = clause.clone().skip(1).find(|&at| is_finite(view, at) || view.is(at, Features::PAST));
-    let mark = clause.clone().find(|&at| matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Colon)));
-    verb.is_some_and(|verb| mark.is_none_or(|mark| verb < mark || mark > at + 1))
+    if cue.is_passive && !cue.takes(&Takes::Addressee) {
+        return false;
+    }
+    let Some(subject) = phrase_at(view, at, limit, Features::ALL_CASES) else {
+        return has_finite(view, at..limit.min(at + 20));
+    };
+    if verb_follows(view, subject.tokens.end, limit) {
+        return true;
+    }
+    // Verbs of saying take a clause as a matter of course; others ("found", "maintained") also take things.
+    let says = cue.verb.takes.iter().take(2).any(|takes| matches!(takes, Takes::That | Takes::Bare | Takes::Quote));
+    let rest = subject.tokens.end..limit.min(subject.tokens.end + 24);
+    says && rest.clone().any(|at| is_finite(view, at) && !rest.clone().take_while(|&before| before < at).any(|before| view.has(before, Tags::REL)))
+}
+
+/// Whether a finite verb comes right after a subject, adverbs, times and prepositional phrases aside.
+fn verb_follows(view: &View<'_, '_>, from: usize, limit: usize) -> bool {
+    for at in from..limit.min(from + 9) {
+        if is_finite(view, at) || view.is(at, Features::PAST) && view.names.at(at).is_none() {
+            return true;
+        }
+        let goes_on = view.is_filler(at) || view.in_time(at) || view.has(at, Tags::PREP) || at > from && view.has(at - 1, Tags::PREP);
+        if !goes_on {
+            return false;
+        }
+    }
+    false
+}
+
+/// "said by 2050, demand would rise": a circumstance with a comma before the clause.
+fn opens_with_circumstance(view: &View<'_, '_>, at: usize, limit: usize) -> bool {
+    let comma = (at..limit.min(at + 8)).find(|&at| view.kind(at) == Some(TokenKind::Comma));
+    comma.is_some_and(|comma| (comma + 1..limit.min(comma + 25)).any(|at| is_finite(view, at)) && !has_finite(view, at..comma))
 }
 
 fn is_infinitive(view: &View<'_, '_>, at: usize) -> bool {

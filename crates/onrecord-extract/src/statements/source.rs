@@ -16,6 +16,10 @@ pub(crate) type Source = Option<(NounPhrase, SourceKind)>;
 
 /// The source of a verb; `floor` bounds the search to the left, `limit` to the right.
 pub(crate) fn of_verb(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: usize) -> Source {
+    // "was told", "were found": the subject is no speaker, and who is, is not said.
+    if cue.is_passive && !view.has_cases() {
+        return None;
+    }
     if cue.is_impersonal() {
         return inside(view, cue, floor, limit, true).or_else(|| agentive(view, cue, limit));
     }

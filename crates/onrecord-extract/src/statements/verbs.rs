@@ -30,7 +30,10 @@ fn outside(view: &View<'_, '_>, sentence: &Range<usize>, cues: &[Cue<'_>], place
     let floor = floor(view, sentence.start, cue);
     let limit = sibling(view, cues, place, end).unwrap_or(end);
     let after = right::opening(view, cue, limit);
-    let strong = after.is_some_and(|opening| matches!(opening.shape, Shape::That | Shape::ColonQuote | Shape::ColonText | Shape::Whether | Shape::QuoteAfter));
+    let strong = after.is_some_and(|opening| matches!(opening.shape, Shape::That | Shape::ColonQuote | Shape::ColonText | Shape::Whether | Shape::QuoteAfter | Shape::Bare));
+    if let Some(draft) = as_told(view, cue, sentence, end) {
+        return Some(draft);
+    }
     if !strong {
         if let Some(before) = left::content(view, cue, floor, end) {
             let act_limit = before.content.get(1).map_or(limit, |rest| rest.start);
@@ -164,9 +167,25 @@ fn inside(view: &View<'_, '_>, cue: &Cue<'_>) -> Option<Draft> {
     Some(with_source(Draft::new(before.shape, cue.main, vec![cue.tokens.clone()], before.content), source))
 }
 
+/// «Как отметила компания, …», "As X told Y, …": an aside that begins the sentence.
+fn as_told(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, end: usize) -> Option<Draft> {
+    let opens = view.has(sentence.start, Tags::SUB) && view.has(sentence.start, Tags(Tags::WH.0 | Tags::PREP.0));
+    if !opens || !cue.takes_clause() || cue.tokens.start > sentence.start + 24 {
+        return None;
+    }
+    let other = (sentence.start..cue.tokens.start).any(|at| right::is_finite(view, at) || view.kind(at) == Some(TokenKind::Comma));
+    let comma = (cue.end..end.min(cue.end + 30)).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma))?;
+    let content = trimmed(view, comma + 1..end);
+    if other || content.len() < 3 {
+        return None;
+    }
+    let source = source::of_verb(view, cue, sentence.start + 1, comma);
+    Some(with_source(Draft::new(Shape::Aside, cue.main, vec![cue.tokens.clone()], vec![content]), source))
+}
+
 /// «Об этом заявил X»: the content is the sentence before.
 fn points_back(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, floor: usize, end: usize) -> Option<Draft> {
-    let opens = sentence.clone().take(3).any(|at| view.has(at, Tags::DEM));
+    let opens = view.has_cases() && sentence.clone().take(2).any(|at| view.has(at, Tags::DEM) && view.depth(at) == 0);
     if !opens || !cue.takes_clause() || cue.is_gerund() || floor != sentence.start {
         return None;
     }

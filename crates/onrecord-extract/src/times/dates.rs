@@ -286,7 +286,7 @@ fn is_counted_noun(words: &Words<'_, '_>, at: usize) -> bool {
     }
     let is_small = token.has(Tags(Tags::SMALL.0 | Tags::NEG.0 | Tags::PRON3.0 | Tags::DEM.0 | Tags::DET.0));
     let is_verb = token.word.features.any(onrecord_lang::Features::FINITE) && !token.word.features.any(onrecord_lang::Features::NOUN);
-    token.is_word() && !token.is_capital && !is_small && !is_verb && !token.has(Tags::TIME)
+    token.is_word() && !token.is_capital && !is_small && !is_verb && !words.is_listed(at)
 }
 
 /// A quarter or half of a year: «первый квартал 2018 года», "Q1 2020".

@@ -74,6 +74,11 @@ impl<'w, 'a> Words<'w, 'a> {
         self.token(at).is_some() && self.text.normal(at).starts_with(|c: char| c.is_ascii_digit())
     }
 
+    /// Whether the list has the word.
+    pub(super) fn is_listed(&self, at: usize) -> bool {
+        self.place(at) != TimeWords::NONE
+    }
+
     /// Whether the word is of a class.
     pub(super) fn is(&self, at: usize, class: TimeClass) -> bool {
         self.times.is(self.place(at), class)

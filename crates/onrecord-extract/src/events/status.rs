@@ -1,0 +1,94 @@
+//! Whether an event took place, is to come, goes on, or was called off.
+
+use jiff::civil::Date;
+use onrecord_lang::{EventClass, Features, Tags};
+use onrecord_model::EventStatus;
+
+use super::trigger::{Clauses, Trigger};
+use crate::FoundTime;
+
+/// The first and the last day of a value.
+pub(super) type Days = (Date, Date);
+
+/// The days of a value as the record writes it; none when it is open.
+pub(super) fn days(value: &str) -> Option<Days> {
+    if let Some((first, last)) = value.split_once('/') {
+        return Some((days(first)?.0, days(last)?.1));
+    }
+    let mut parts = value.splitn(3, '-').map(|part| part.parse::<i16>().ok());
+    let year = parts.next()??;
+    let month = match parts.next() {
+        Some(month) => i8::try_from(month?).ok()?,
+        None => return Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?)),
+    };
+    match parts.next() {
+        Some(day) => {
+            let day = Date::new(year, month, i8::try_from(day?).ok()?).ok()?;
+            Some((day, day))
+        }
+        None => {
+            let first = Date::new(year, month, 1).ok()?;
+            Some((first, first.last_of_month()))
+        }
+    }
+}
+
+/// The status of an event at a time.
+pub(super) fn of(clauses: &Clauses<'_, '_>, time: &FoundTime, trigger: &Trigger, published: Option<Days>) -> EventStatus {
+    let around = Around::of(clauses, time, trigger);
+    if trigger.status == Some(EventStatus::Cancelled) || around.cancelled {
+        return EventStatus::Cancelled;
+    }
+    if trigger.status == Some(EventStatus::Ongoing) || around.ongoing {
+        return EventStatus::Ongoing;
+    }
+    let days = time.value.as_deref().and_then(days);
+    match (days, published) {
+        (Some((first, _)), Some((today, _))) if first > today => EventStatus::Planned,
+        (Some((_, last)), Some((today, _))) if last < today => EventStatus::Held,
+        _ if trigger.status == Some(EventStatus::Held) => EventStatus::Held,
+        _ if trigger.status == Some(EventStatus::Planned) || around.planned => EventStatus::Planned,
+        _ => EventStatus::Held,
+    }
+}
+
+/// What the words around a trigger say of its status.
+#[derive(Default)]
+struct Around {
+    cancelled: bool,
+    ongoing: bool,
+    planned: bool,
+}
+
+/// How far before or after its trigger a word of status may stand.
+const REACH: usize = 9;
+
+impl Around {
+    fn of(clauses: &Clauses<'_, '_>, time: &FoundTime, trigger: &Trigger) -> Self {
+        let sentence = clauses.text.tokens[trigger.tokens.start].sentence as usize;
+        let bounds = clauses.text.sentences[sentence].tokens.clone();
+        let start = trigger.tokens.start.min(time.tokens.start).saturating_sub(REACH).max(bounds.start);
+        let end = (trigger.tokens.end.max(time.tokens.end) + REACH).min(bounds.end);
+        let mut around = Self::default();
+        for at in start..end {
+            around.look(clauses, at, trigger);
+        }
+        around
+    }
+
+    fn look(&mut self, clauses: &Clauses<'_, '_>, at: usize, trigger: &Trigger) {
+        let token = &clauses.text.tokens[at];
+        let is_near = at < trigger.tokens.end + 3 && at + 5 > trigger.tokens.start;
+        for word in clauses.pack.events.of(clauses.text.normal(at)) {
+            match (word.class, word.status) {
+                (EventClass::Cue | EventClass::Verb, Some(EventStatus::Cancelled)) => self.cancelled |= is_near,
+                (EventClass::Light | EventClass::Cue, Some(EventStatus::Ongoing)) => self.ongoing |= is_near,
+                (_, Some(EventStatus::Planned)) => self.planned = true,
+                _ => {}
+            }
+        }
+        let features = token.word.features;
+        let is_plain_verb = features.any(Features::PRES) && !features.any(Features::NOUN) && !token.has(Tags(Tags::CUE_VERB.0 | Tags::AUX.0));
+        self.planned |= clauses.pack.times.has_perfective && is_plain_verb && trigger.tokens.contains(&at);
+    }
+}

@@ -1,0 +1,256 @@
+//! The word of a clause that names what happened at its time.
+
+use std::ops::Range;
+
+use onrecord_lang::{EventClass, EventWord, Features, Pack, Tags};
+use onrecord_model::{EventKind, EventStatus, Span};
+use onrecord_text::{Text, Token, TokenKind};
+
+use crate::{Findings, FoundTime};
+
+/// The words that name an event.
+#[derive(Clone, Debug)]
+pub(super) struct Trigger {
+    /// The words themselves.
+    pub(super) tokens: Range<usize>,
+    /// What it is.
+    pub(super) kind: EventKind,
+    /// The status that its own word or its verb gives it.
+    pub(super) status: Option<EventStatus>,
+    /// Which kind of word it is.
+    pub(super) rule: &'static str,
+    score: f32,
+}
+
+impl Trigger {
+    /// Its words, in bytes.
+    pub(super) fn span(&self, text: &Text<'_>) -> Span {
+        text.span(self.tokens.clone())
+    }
+
+    /// How sure, 0 to 1.
+    pub(super) fn confidence(&self) -> f32 {
+        (0.3 + self.score / 8.0).clamp(0.1, 0.95)
+    }
+}
+
+/// What a word is to an event.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Role {
+    /// A noun of the list, or one that names an act.
+    Noun,
+    /// A finite verb or a short participle.
+    Verb,
+    /// An infinitive: an event under a modal verb.
+    Infinitive,
+    /// A full participle: an event beside its time only.
+    Participle,
+    /// A verb that says that a noun's event took place.
+    Light,
+    /// A verb of speech.
+    Speech,
+    /// A verb whose infinitive is the event.
+    Modal,
+}
+
+/// A word of the clause, weighed.
+struct Candidate {
+    at: usize,
+    role: Role,
+    kind: EventKind,
+    status: Option<EventStatus>,
+    is_listed: bool,
+    /// Clause marks between it and the time.
+    crossed: u32,
+    distance: usize,
+}
+
+/// How far a trigger may stand from its time, and how many clause marks may stand between.
+const REACH: usize = 22;
+const CROSSINGS: u32 = 2;
+/// Below this a time has no event.
+const ENOUGH: f32 = 0.9;
+
+/// A text in which events are looked for.
+pub(super) struct Clauses<'c, 'a> {
+    pub(super) text: &'c Text<'a>,
+    pub(super) pack: &'c Pack,
+    /// For each token whether it belongs to a time.
+    in_time: Vec<bool>,
+}
+
+impl<'c, 'a> Clauses<'c, 'a> {
+    pub(super) fn new(text: &'c Text<'a>, pack: &'c Pack, findings: &Findings) -> Self {
+        let mut in_time = vec![false; text.tokens.len()];
+        for time in &findings.times {
+            in_time[time.tokens.clone()].fill(true);
+        }
+        Self { text, pack, in_time }
+    }
+
+    /// The events of a time: none, one, or a verb's and a noun's.
+    pub(super) fn triggers(&self, time: &FoundTime) -> Vec<Trigger> {
+        let candidates = self.candidates(time);
+        let light = candidates.iter().filter(|each| each.role == Role::Light).min_by_key(|each| (each.crossed, each.distance));
+        let modal = candidates.iter().any(|each| each.role == Role::Modal && each.crossed == 0);
+        let speech = candidates.iter().filter(|each| each.role == Role::Speech && each.crossed == 0).map(|each| each.distance).min();
+        let score = |each: &Candidate| self.score(each, time, light, modal, speech);
+        let best = candidates.iter().map(|each| (score(each), each)).max_by(|a, b| a.0.total_cmp(&b.0));
+        let Some((best_score, best)) = best.filter(|(score, _)| *score >= ENOUGH) else { return Vec::new() };
+        vec![self.trigger(best, best_score, light)]
+    }
+
+    fn candidates(&self, time: &FoundTime) -> Vec<Candidate> {
+        let Some(first) = self.text.tokens.get(time.tokens.start) else { return Vec::new() };
+        let sentence = self.text.sentences[first.sentence as usize].tokens.clone();
+        let left = (sentence.start..time.tokens.start).rev();
+        let right = time.tokens.end..sentence.end;
+        let mut found = Vec::new();
+        self.collect(left, &mut found);
+        self.collect(right, &mut found);
+        found
+    }
+
+    fn collect(&self, tokens: impl Iterator<Item = usize>, found: &mut Vec<Candidate>) {
+        let mut crossed = 0;
+        for (distance, at) in tokens.take(REACH).enumerate() {
+            let token = &self.text.tokens[at];
+            crossed += u32::from(ends_clause(token));
+            if crossed > CROSSINGS {
+                break;
+            }
+            if self.in_time[at] || !token.is_word() {
+                continue;
+            }
+            if let Some((role, word, is_listed)) = self.role(at) {
+                let kind = word.and_then(|word| word.kind).unwrap_or(EventKind::Other);
+                let status = word.and_then(|word| word.status);
+                found.push(Candidate { at, role, kind, status, is_listed, crossed, distance });
+            }
+        }
+    }
+
+    /// What a word is to an event, what the list says of it, and whether it says anything.
+    fn role(&self, at: usize) -> Option<(Role, Option<EventWord>, bool)> {
+        let token = &self.text.tokens[at];
+        let verbal = verb_role(token);
+        let is_noun = token.is(Features::NOUN) || token.has(Tags::ACT) || token.word.features.is_empty();
+        for word in self.pack.events.of(self.text.normal(at)) {
+            let role = match (word.class, verbal) {
+                (EventClass::Noun, _) if is_noun => Role::Noun,
+                (EventClass::Verb, Some(role)) => role,
+                (EventClass::Light, Some(_)) => Role::Light,
+                (EventClass::Modal, Some(_)) => Role::Modal,
+                (EventClass::Cue | EventClass::Never, Some(_)) => return None,
+                _ => continue,
+            };
+            return Some((role, Some(word), true));
+        }
+        if token.has(Tags::CUE_VERB) {
+            return Some((Role::Speech, None, false));
+        }
+        if token.has(Tags::ACT) {
+            return Some((Role::Noun, None, false));
+        }
+        let is_small = token.has(Tags(Tags::SMALL.0 | Tags::CUE_NOUN.0 | Tags::ROLE.0 | Tags::NAME.0));
+        verbal.filter(|_| !is_small && !token.is_acronym).map(|role| (role, None, false))
+    }
+
+    fn score(
+        &self,
+        each: &Candidate,
+        time: &FoundTime,
+        light: Option<&Candidate>,
+        modal: bool,
+        speech: Option<usize>,
+    ) -> f32 {
+        let base = match (each.role, each.is_listed) {
+            (Role::Noun, true) => 1.7,
+            (Role::Noun, false) => 0.9,
+            (Role::Verb, true) => 3.0,
+            (Role::Verb, false) => 2.2,
+            (Role::Infinitive, listed) if modal => if listed { 3.0 } else { 2.2 },
+            (Role::Infinitive, _) => 0.8,
+            (Role::Participle, listed) if each.crossed == 0 && each.distance < 3 => if listed { 1.8 } else { 1.0 },
+            (Role::Light, _) => 1.4,
+            _ => return f32::MIN,
+        };
+        let is_noun = each.role == Role::Noun;
+        // «провели переговоры во вторник»
+        let carried = light.is_some_and(|light| is_noun && light.crossed == each.crossed);
+        // «переговоры на следующей неделе»
+        let beside = is_noun && self.stands_before(each, time);
+        let bonus = if carried { 2.5 } else { 0.0 } + if beside { 1.5 } else { 0.0 };
+        // «Во вторник министр заявил»: the time is that of the act of speaking.
+        let spoken = speech.is_some_and(|speech| !beside && speech < each.distance);
+        let penalty = each.distance as f32 * 0.06 + each.crossed as f32 * 1.0 + if spoken { 2.0 } else { 0.0 };
+        base + bonus - penalty
+    }
+
+    /// Whether a noun stands right before its time, a preposition or an adjective between at most.
+    fn stands_before(&self, each: &Candidate, time: &FoundTime) -> bool {
+        each.at < time.tokens.start && each.distance <= 2 && each.crossed == 0
+    }
+
+    fn trigger(&self, best: &Candidate, score: f32, light: Option<&Candidate>) -> Trigger {
+        let carried = light.filter(|light| best.role == Role::Noun && light.crossed == best.crossed);
+        let rule = match best.role {
+            Role::Noun if carried.is_some() => "event.noun-and-verb",
+            Role::Noun => "event.noun",
+            Role::Participle => "event.participle",
+            Role::Light => "event.light-verb",
+            _ => "event.verb",
+        };
+        let tokens = if best.role == Role::Noun { best.at..best.at + 1 } else { self.verb_group(best.at) };
+        let kind = if best.kind == EventKind::Other { self.object_kind(tokens.clone()) } else { best.kind };
+        let status = best.status.or_else(|| carried.and_then(|light| light.status));
+        Trigger { tokens, kind, status, rule, score }
+    }
+
+    /// A verb with what belongs to it: «не», "was", and the noun of «ушел в отставку».
+    fn verb_group(&self, at: usize) -> Range<usize> {
+        let tokens = &self.text.tokens;
+        let sentence = tokens[at].sentence;
+        let mut start = at;
+        while let Some(before) = start.checked_sub(1).filter(|&before| at - before <= 2 && tokens[before].sentence == sentence) {
+            if !tokens[before].has(Tags(Tags::AUX.0 | Tags::NEG.0)) || self.in_time[before] {
+                break;
+            }
+            start = before;
+        }
+        let next = if tokens.get(at + 1).is_some_and(|next| next.has(Tags::PREP)) { at + 2 } else { at + 1 };
+        let is_resignation = |word: EventWord| word.class == EventClass::Noun && word.kind == Some(EventKind::Resignation);
+        let belongs = tokens.get(next).is_some_and(|token| token.sentence == sentence)
+            && self.pack.events.of(self.text.normal(next)).any(is_resignation);
+        start..if belongs { next + 1 } else { at + 1 }
+    }
+
+    /// The kind that a noun in the group gives it.
+    fn object_kind(&self, tokens: Range<usize>) -> EventKind {
+        let words = tokens.flat_map(|at| self.pack.events.of(self.text.normal(at)));
+        words.filter(|word| word.class == EventClass::Noun).find_map(|word| word.kind).unwrap_or(EventKind::Other)
+    }
+}
+
+/// The verb form a token may be.
+fn verb_role(token: &Token) -> Option<Role> {
+    let features = token.word.features;
+    let is_nominal = features.any(Features::NOUN | Features::ADJ);
+    let is_guessed = features.any(Features::GUESSED);
+    if is_nominal && !(is_guessed && features.any(Features::PAST)) && !token.has(Tags::CUE_VERB) && !features.any(Features::PART) {
+        return (is_guessed && features.any(Features::PRES)).then_some(Role::Verb);
+    }
+    if features.any(Features(Features::FINITE.0 | Features::SHORT.0)) {
+        return Some(Role::Verb);
+    }
+    if features.any(Features::INF) {
+        return Some(Role::Infinitive);
+    }
+    features.any(Features::PART).then_some(Role::Participle)
+}
+
+/// Whether a clause may end at a token.
+fn ends_clause(token: &Token) -> bool {
+    let marks = [TokenKind::Comma, TokenKind::Colon, TokenKind::Dash, TokenKind::Stop, TokenKind::OpenBracket, TokenKind::CloseBracket];
+    marks.contains(&token.kind) || token.has(Tags(Tags::COMP.0 | Tags::REL.0))
+}
