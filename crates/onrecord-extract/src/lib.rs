@@ -10,6 +10,7 @@ mod noun_phrase;
 mod subject;
 mod statements;
 mod speakers;
+mod provenance;
 mod assemble;
 mod events;
 
@@ -25,9 +26,11 @@ pub fn find(text: &Text<'_>, pack: &Pack) -> Findings {
     let names = mentions::find(text, pack, &mut findings);
     let view = view::View::new(text, pack, &names, &findings.times);
     let roles = speakers::Roles::find(&view, &mut findings.entities);
-    let drafts = statements::drafts(&view);
+    let mut drafts = statements::drafts(&view);
+    let carriers = provenance::settle(&view, &mut drafts);
     let speakers = speakers::resolve(&view, &findings.entities, &roles, &drafts);
     findings.statements = assemble::statements(&view, &drafts, speakers);
+    findings.provenance = provenance::find(&view, &findings.entities, carriers, &mut findings.statements);
     events::find(text, pack, &mut findings);
     findings
 }

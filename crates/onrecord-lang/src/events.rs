@@ -74,9 +74,11 @@ impl EventWords {
                 status: optional(row.cell(status), EventStatus::parse)
                     .ok_or_else(|| row.bad(row.cell(status), "status of an event"))?,
             };
-            match row.cell(word).strip_suffix('*') {
-                Some(stem) => all.stems.entry(normal(stem).into()).or_default().push(entry),
-                None => all.forms.entry(normal(row.cell(word)).into()).or_default().push(entry),
+            for form in row.cell(word).split_ascii_whitespace() {
+                match form.strip_suffix('*') {
+                    Some(stem) => all.stems.entry(normal(stem).into()).or_default().push(entry),
+                    None => all.forms.entry(normal(form).into()).or_default().push(entry),
+                }
             }
         }
         Ok(all)
@@ -92,6 +94,12 @@ impl EventWords {
             if is_long_enough { self.stems.get(stem) } else { None }
         });
         whole.chain(stems.flatten()).copied()
+    }
+
+    /// What the list says of the nouns whose dictionary form this is.
+    pub fn of_lemma(&self, lemma: &str) -> impl Iterator<Item = EventWord> {
+        let words = self.forms.get(lemma).into_iter().flatten();
+        words.filter(|word| word.class == EventClass::Noun).copied()
     }
 }
 

@@ -70,7 +70,8 @@ fn line_blocks(text: &str) -> Vec<BlockPart> {
     let mut start = 0;
     let line = |line: &str| {
         let n_letters = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
-        let block = BlockPart { kind: BlockKind::Paragraph, start, end: start.saturating_add(n_letters), furniture: None };
+        let block =
+            BlockPart { kind: BlockKind::Paragraph, start, end: start.saturating_add(n_letters), furniture: None };
         start = start.saturating_add(n_letters);
         (!line.trim().is_empty()).then_some(block)
     };

@@ -5,7 +5,9 @@ use comfy_table::{Cell, ContentArrangement, LineStyle, Table, presets};
 /// A table without vertical lines, its cells broken so that it fits.
 pub(crate) fn grid(columns: &[&str], rows: &[Vec<String>], width: usize) -> String {
     let mut table = Table::new();
-    table.load_style(presets::UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none())).set_content_arrangement(ContentArrangement::Dynamic);
+    table
+        .load_style(presets::UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none()))
+        .set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
     // Columns that are empty in every row would only take room from the others.
     let is_used =

@@ -79,7 +79,7 @@ impl Around {
     fn look(&mut self, clauses: &Clauses<'_, '_>, at: usize, trigger: &Trigger) {
         let token = &clauses.text.tokens[at];
         let is_near = at < trigger.tokens.end + 3 && at + 5 > trigger.tokens.start;
-        for word in clauses.pack.events.of(clauses.text.normal(at)) {
+        for word in clauses.words(at) {
             match (word.class, word.status) {
                 (EventClass::Cue | EventClass::Verb, Some(EventStatus::Cancelled)) => self.cancelled |= is_near,
                 (EventClass::Light | EventClass::Cue, Some(EventStatus::Ongoing)) => self.ongoing |= is_near,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_lang::{EventClass, EventWord, Features, Pack, Tags};
+use onrecord_lang::{Case, EventClass, EventWord, Features, Pack, Tags};
 use onrecord_model::{EventKind, EventStatus, Span};
 use onrecord_text::{Text, Token, TokenKind};
 
@@ -41,6 +41,8 @@ enum Role {
     Noun,
     /// A finite verb or a short participle.
     Verb,
+    /// A word that may be a verb, or a noun that no list has.
+    Doubtful,
     /// An infinitive: an event under a modal verb.
     Infinitive,
     /// A full participle: an event beside its time only.
@@ -77,6 +79,8 @@ pub(super) struct Clauses<'c, 'a> {
     pub(super) pack: &'c Pack,
     /// For each token whether it belongs to a time.
     in_time: Vec<bool>,
+    /// For each token whether it belongs to a name.
+    in_name: Vec<bool>,
 }
 
 impl<'c, 'a> Clauses<'c, 'a> {
@@ -85,7 +89,12 @@ impl<'c, 'a> Clauses<'c, 'a> {
         for time in &findings.times {
             in_time[time.tokens.clone()].fill(true);
         }
-        Self { text, pack, in_time }
+        let mut in_name = vec![false; text.tokens.len()];
+        for mention in findings.entities.iter().flat_map(|entity| &entity.mentions) {
+            let n_tokens = text.tokens[mention.token..].iter().take_while(|token| token.span.end <= mention.span.end).count();
+            in_name[mention.token..mention.token + n_tokens].fill(true);
+        }
+        Self { text, pack, in_time, in_name }
     }
 
     /// The events of a time: none, one, or a verb's and a noun's.
@@ -112,10 +121,13 @@ impl<'c, 'a> Clauses<'c, 'a> {
     }
 
     fn collect(&self, tokens: impl Iterator<Item = usize>, found: &mut Vec<Candidate>) {
-        let mut crossed = 0;
+        let (mut crossed, mut at_mark) = (0, false);
         for (distance, at) in tokens.take(REACH).enumerate() {
             let token = &self.text.tokens[at];
-            crossed += u32::from(ends_clause(token));
+            // A comma with the conjunction after it is one mark.
+            let is_mark = ends_clause(token);
+            crossed += u32::from(is_mark && !at_mark);
+            at_mark = is_mark;
             if crossed > CROSSINGS {
                 break;
             }
@@ -133,11 +145,15 @@ impl<'c, 'a> Clauses<'c, 'a> {
     /// What a word is to an event, what the list says of it, and whether it says anything.
     fn role(&self, at: usize) -> Option<(Role, Option<EventWord>, bool)> {
         let token = &self.text.tokens[at];
-        let verbal = verb_role(token);
-        let is_noun = token.is(Features::NOUN) || token.has(Tags::ACT) || token.word.features.is_empty();
-        for word in self.pack.events.of(self.text.normal(at)) {
-            let role = match (word.class, verbal) {
+        if self.is_name(at) {
+            return None;
+        }
+        let listed = listed_role(token);
+        let is_noun = token.has(Tags::ACT) || !token.is(Features::FINITE) && (token.is(Features::NOUN) || token.word.features.is_empty());
+        for word in self.words(at) {
+            let role = match (word.class, listed) {
                 (EventClass::Noun, _) if is_noun => Role::Noun,
+                // «назначили министра»: without a noun that names an event the verb is one itself.
                 (EventClass::Verb, Some(role)) => role,
                 (EventClass::Light, Some(_)) => Role::Light,
                 (EventClass::Modal, Some(_)) => Role::Modal,
@@ -153,7 +169,21 @@ impl<'c, 'a> Clauses<'c, 'a> {
             return Some((Role::Noun, None, false));
         }
         let is_small = token.has(Tags(Tags::SMALL.0 | Tags::CUE_NOUN.0 | Tags::ROLE.0 | Tags::NAME.0));
-        verbal.filter(|_| !is_small && !token.is_acronym).map(|role| (role, None, false))
+        verb_role(token).filter(|_| !is_small && !token.is_acronym).map(|role| (role, None, false))
+    }
+
+    /// What the list says of a word or of its lemma.
+    pub(super) fn words(&self, at: usize) -> impl Iterator<Item = EventWord> {
+        let lemma = self.pack.lemma(self.text.tokens[at].word.lemma).unwrap_or_default();
+        self.pack.events.of(self.text.normal(at)).chain(self.pack.events.of_lemma(lemma))
+    }
+
+    /// Whether a word stands in a name: «Мишель Барнье», "Fan Expo".
+    fn is_name(&self, at: usize) -> bool {
+        let token = &self.text.tokens[at];
+        let first = self.text.sentences[token.sentence as usize].tokens.start;
+        let after_mark = at.checked_sub(1).is_some_and(|before| !self.text.tokens[before].is_word());
+        self.in_name[at] || token.is_capital && !token.is_acronym && at != first && !after_mark
     }
 
     fn score(
@@ -169,21 +199,25 @@ impl<'c, 'a> Clauses<'c, 'a> {
             (Role::Noun, false) => 0.9,
             (Role::Verb, true) => 3.0,
             (Role::Verb, false) => 2.2,
+            (Role::Doubtful, _) => 1.6,
             (Role::Infinitive, listed) if modal => if listed { 3.0 } else { 2.2 },
             (Role::Infinitive, _) => 0.8,
             (Role::Participle, listed) if each.crossed == 0 && each.distance < 3 => if listed { 1.8 } else { 1.0 },
-            (Role::Light, _) => 1.4,
+            (Role::Light, _) => 2.0,
             _ => return f32::MIN,
         };
         let is_noun = each.role == Role::Noun;
         // «провели переговоры во вторник»
-        let carried = light.is_some_and(|light| is_noun && light.crossed == each.crossed);
+        let carried = light.is_some_and(|light| is_noun && carries(light, each));
         // «переговоры на следующей неделе»
         let beside = is_noun && self.stands_before(each, time);
         let bonus = if carried { 2.5 } else { 0.0 } + if beside { 1.5 } else { 0.0 };
         // «Во вторник министр заявил»: the time is that of the act of speaking.
         let spoken = speech.is_some_and(|speech| !beside && speech < each.distance);
-        let penalty = each.distance as f32 * 0.06 + each.crossed as f32 * 1.0 + if spoken { 2.0 } else { 0.0 };
+        // «переговоры об условиях выхода»: what a noun governs is not what took place.
+        let governed = is_noun && !beside && self.is_governed(each.at);
+        let crossed = if carried { 0.0 } else { each.crossed as f32 };
+        let penalty = each.distance as f32 * 0.06 + crossed + if governed { 1.2 } else { 0.0 } + if spoken { 2.0 } else { 0.0 };
         base + bonus - penalty
     }
 
@@ -192,8 +226,17 @@ impl<'c, 'a> Clauses<'c, 'a> {
         each.at < time.tokens.start && each.distance <= 2 && each.crossed == 0
     }
 
+    /// Whether a noun stands in the genitive after another noun.
+    fn is_governed(&self, at: usize) -> bool {
+        let token = &self.text.tokens[at];
+        let genitive = token.is(Features::case(Case::Genitive)) && !token.word.features.is_nominative();
+        let before = |by: usize| at.checked_sub(by).map(|at| &self.text.tokens[at]).filter(|before| before.is_word());
+        let is_head = |before: &Token| before.is(Features::NOUN) && !before.is(Features::GUESSED);
+        genitive && (before(1).is_some_and(is_head) || before(1).is_some_and(|next| next.is(Features::ADJ)) && before(2).is_some_and(is_head))
+    }
+
     fn trigger(&self, best: &Candidate, score: f32, light: Option<&Candidate>) -> Trigger {
-        let carried = light.filter(|light| best.role == Role::Noun && light.crossed == best.crossed);
+        let carried = light.filter(|light| best.role == Role::Noun && carries(light, best));
         let rule = match best.role {
             Role::Noun if carried.is_some() => "event.noun-and-verb",
             Role::Noun => "event.noun",
@@ -221,32 +264,52 @@ impl<'c, 'a> Clauses<'c, 'a> {
         let next = if tokens.get(at + 1).is_some_and(|next| next.has(Tags::PREP)) { at + 2 } else { at + 1 };
         let is_resignation = |word: EventWord| word.class == EventClass::Noun && word.kind == Some(EventKind::Resignation);
         let belongs = tokens.get(next).is_some_and(|token| token.sentence == sentence)
-            && self.pack.events.of(self.text.normal(next)).any(is_resignation);
+            && self.words(next).any(is_resignation);
         start..if belongs { next + 1 } else { at + 1 }
     }
 
     /// The kind that a noun in the group gives it.
     fn object_kind(&self, tokens: Range<usize>) -> EventKind {
-        let words = tokens.flat_map(|at| self.pack.events.of(self.text.normal(at)));
+        let words = tokens.flat_map(|at| self.words(at));
         words.filter(|word| word.class == EventClass::Noun).find_map(|word| word.kind).unwrap_or(EventKind::Other)
     }
 }
 
-/// The verb form a token may be.
+/// Whether a light verb speaks of a noun: in its clause, or over «который» right before the verb.
+fn carries(light: &Candidate, noun: &Candidate) -> bool {
+    light.crossed == noun.crossed || noun.at < light.at && light.at - noun.at <= 3
+}
+
+/// The verb form that a word of no list may be.
 fn verb_role(token: &Token) -> Option<Role> {
     let features = token.word.features;
-    let is_nominal = features.any(Features::NOUN | Features::ADJ);
     let is_guessed = features.any(Features::GUESSED);
-    if is_nominal && !(is_guessed && features.any(Features::PAST)) && !token.has(Tags::CUE_VERB) && !features.any(Features::PART) {
-        return (is_guessed && features.any(Features::PRES)).then_some(Role::Verb);
+    let is_nominal = features.any(Features(Features::NOUN.0 | Features::ADJ.0));
+    if is_nominal && !is_guessed && !features.any(Features::PART) {
+        return None;
     }
+    if features.any(Features(Features::FINITE.0 | Features::SHORT.0)) {
+        return Some(if is_nominal { Role::Doubtful } else { Role::Verb });
+    }
+    if features.any(Features::INF) {
+        return Some(Role::Infinitive);
+    }
+    features.any(Features::PART).then_some(Role::Participle)
+}
+
+/// The verb form that a word of the list of event verbs is; none when it is surely a noun.
+fn listed_role(token: &Token) -> Option<Role> {
+    let features = token.word.features;
     if features.any(Features(Features::FINITE.0 | Features::SHORT.0)) {
         return Some(Role::Verb);
     }
     if features.any(Features::INF) {
         return Some(Role::Infinitive);
     }
-    features.any(Features::PART).then_some(Role::Participle)
+    if features.any(Features(Features::PART.0 | Features::ADJ.0)) {
+        return Some(Role::Participle);
+    }
+    (!features.any(Features::NOUN) || features.any(Features::GUESSED)).then_some(Role::Verb)
 }
 
 /// Whether a clause may end at a token.

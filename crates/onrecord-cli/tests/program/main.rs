@@ -1,0 +1,7 @@
+//! The program from outside: what it prints, where, and with which exit code.
+
+mod evaluation;
+mod formats;
+mod inputs;
+mod others;
+mod support;

@@ -1,0 +1,149 @@
+//! Who has it from whom: outlets that carry a statement or the story, and what they cite.
+//!
+//! An outlet that only carries somebody else's words is no speaker: «P, сообщает X», "P, X reported" where P has a
+//! source of its own, and «Об этом сообщает X».
+
+use std::ops::Range;
+
+use onrecord_lang::{NameKind, Phrase, PhraseKind, Tags};
+use onrecord_model::Span;
+use onrecord_text::TokenKind;
+
+use crate::mentions::NamedKind;
+use crate::noun_phrase::{NounPhrase, phrase_at};
+use crate::statements::{Draft, Shape, SourceKind};
+use crate::view::View;
+use crate::{FoundEntity, FoundProvenance, FoundStatement, Scope};
+
+/// An outlet that carries, or something cited, before it is known which statement it is about.
+pub(crate) struct Carrier {
+    carrier: Option<Range<usize>>,
+    cited: Vec<Range<usize>>,
+    /// The cue of the statement it is about; none for the story.
+    about: Option<usize>,
+    rule: &'static str,
+}
+
+/// Takes the outlets' part out of the drafts: what they merely carry loses them as speakers, or is dropped.
+pub(crate) fn settle(view: &View<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Carrier> {
+    let mut carriers = Vec::new();
+    for at in 0..drafts.len() {
+        let Some(source) = drafts[at].source.clone().filter(|source| is_outlet(view, source)) else { continue };
+        let cited = cited_after(view, drafts[at].main);
+        let body = cited.iter().find(|phrase| !is_outlet(view, phrase)).cloned();
+        let carried = carried_draft(drafts, at);
+        let points_back = drafts[at].shape == Shape::PointsBack;
+        let about = if points_back { None } else { Some(carried.map_or(drafts[at].main, |other| drafts[other].main)) };
+        let inside = drafts[at].source_kind == SourceKind::Inside || drafts[at].source_kind == SourceKind::Document;
+        let carrier = source.tokens.start + usize::from(inside)..source.tokens.end;
+        let cited_spans = cited.iter().map(|phrase| phrase.tokens.clone()).collect();
+        carriers.push(Carrier { carrier: Some(carrier), cited: cited_spans, about, rule: "provenance.outlet" });
+        if points_back || carried.is_some() {
+            drafts[at].is_dropped = true;
+        } else if let Some(body) = body.filter(|_| matches!(drafts[at].shape, Shape::Aside | Shape::QuoteBefore)) {
+            drafts[at].source = Some(body);
+            drafts[at].source_kind = SourceKind::Plain;
+        }
+    }
+    drafts.retain(|draft| !draft.is_dropped);
+    references(view, drafts, &mut carriers);
+    carriers
+}
+
+/// The draft whose words an outlet's aside carries: one whose cue stands in what the aside follows.
+fn carried_draft(drafts: &[Draft], at: usize) -> Option<usize> {
+    let outer = &drafts[at];
+    if !matches!(outer.shape, Shape::Aside | Shape::QuoteBefore) {
+        return None;
+    }
+    let near = at.saturating_sub(8)..(at + 8).min(drafts.len());
+    let mut inside = near.filter(|&other| {
+        other != at && !drafts[other].is_topic && outer.content.iter().any(|range| range.contains(&drafts[other].main))
+    });
+    inside.next()
+}
+
+/// Whether a phrase names an outlet, or outlets at large.
+fn is_outlet(view: &View<'_, '_>, phrase: &NounPhrase) -> bool {
+    if let Some(name) = view.names.at(phrase.head) {
+        return matches!(name.kind, NamedKind::Listed(NameKind::Outlet)) || name.kind == NamedKind::Titled && after_outlet_noun(view, name.tokens.start);
+    }
+    view.has(phrase.head, Tags::OUTLET) && !view.has(phrase.head, Tags::ROLE)
+}
+
+fn after_outlet_noun(view: &View<'_, '_>, start: usize) -> bool {
+    let before = (start.saturating_sub(2)..start).rev().find(|&at| view.kind(at) == Some(TokenKind::Word));
+    before.is_some_and(|at| view.has(at, Tags::OUTLET))
+}
+
+/// What is cited after a carrier in its sentence: «со ссылкой на Y», "citing Y".
+fn cited_after(view: &View<'_, '_>, cue: usize) -> Vec<NounPhrase> {
+    let sentence = view.sentence(cue);
+    (sentence.start..sentence.end).filter_map(|at| reference(view, at, sentence.end)).map(|(_, phrase)| phrase).collect()
+}
+
+/// A reference phrase at a token, with what fills its slot; phrases built on a verb are the verbs' own affair.
+fn reference(view: &View<'_, '_>, at: usize, limit: usize) -> Option<(usize, NounPhrase)> {
+    let form = view.text.normal(at);
+    if form.is_empty() || view.depth(at) > 0 {
+        return None;
+    }
+    let fits = |phrase: &&Phrase| phrase.kind == PhraseKind::Reference && phrase.words.last().is_some_and(|word| &**word == "*");
+    view.pack.phrases(form).filter(fits).find_map(|phrase| {
+        let head = phrase.words.get(..phrase.words.len() - 1)?;
+        let spoken = head.iter().any(|word| view.pack.word(word).is_some_and(|word| word.tags.has(Tags::CUE_VERB) && !word.features.any(onrecord_lang::Features::GERUND)));
+        if head.is_empty() || spoken {
+            return None;
+        }
+        let start = view.matches(at, head)?;
+        Some((start, phrase_at(view, start, limit, phrase.case)?))
+    })
+}
+
+/// References that no carrier took: an interview's outlet, «со ссылкой на» without an outlet before it.
+fn references(view: &View<'_, '_>, drafts: &[Draft], carriers: &mut Vec<Carrier>) {
+    for sentence in &view.text.sentences {
+        for at in sentence.tokens.clone() {
+            let Some((_, phrase)) = reference(view, at, sentence.tokens.end) else { continue };
+            let taken = carriers.iter().any(|carrier| {
+                carrier.cited.iter().chain(&carrier.carrier).any(|known| known.start < phrase.tokens.end && phrase.tokens.start < known.end)
+            });
+            let names_outlet = is_outlet(view, &phrase) || view.names.within(phrase.tokens.clone()).any(|name| !name.is_person());
+            if taken || !names_outlet {
+                continue;
+            }
+            let about = drafts.iter().find(|draft| sentence.tokens.contains(&draft.main)).map(|draft| draft.main);
+            carriers.push(Carrier { carrier: None, cited: vec![phrase.tokens], about, rule: "provenance.reference" });
+        }
+    }
+}
+
+/// The provenance of a text, in order; statements learn what they came through.
+pub(crate) fn find(view: &View<'_, '_>, entities: &[FoundEntity], carriers: Vec<Carrier>, statements: &mut [FoundStatement]) -> Vec<FoundProvenance> {
+    let mut found = Vec::new();
+    for carrier in carriers {
+        let cue = carrier.about.and_then(|about| view.token(about)).map(|token| token.span);
+        let statement = cue.and_then(|cue| statements.iter().position(|statement| statement.cue.iter().any(|span| span.contains(cue))));
+        let names: Vec<String> = carrier.carrier.iter().chain(&carrier.cited).map(|tokens| name_of(view, entities, tokens)).collect();
+        if let Some(statement) = statement {
+            let speaker = statements[statement].speaker.name.clone();
+            statements[statement].via.extend(names.iter().filter(|name| Some(*name) != speaker.as_ref()).cloned());
+        }
+        found.push(FoundProvenance {
+            carrier: carrier.carrier.map(|tokens| view.text.span(tokens)),
+            cited: carrier.cited.iter().map(|tokens| view.text.span(tokens.clone())).collect(),
+            chain: names,
+            scope: statement.map_or(Scope::Story, Scope::Statement),
+            rule: format!("{}.{}", view.pack.lang, carrier.rule),
+        });
+    }
+    found.sort_by_key(|provenance| provenance.carrier.or(provenance.cited.first().copied()).map_or(0, |span: Span| span.start));
+    found.dedup_by(|a, b| a.carrier == b.carrier && a.cited == b.cited);
+    found
+}
+
+/// The name of what carries or is cited: the outlet's own, else the words.
+fn name_of(view: &View<'_, '_>, entities: &[FoundEntity], tokens: &Range<usize>) -> String {
+    let name = view.names.within(tokens.clone()).find(|name| !name.is_person());
+    name.map_or_else(|| view.text.span(tokens.clone()).of(&view.text.article.text).to_owned(), |name| entities[name.entity].name.clone())
+}
