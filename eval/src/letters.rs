@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn covers_count_letters_but_not_blanks() {
         let letters = Letters::new("аб вг де");
-        let (left, right) = (letters.cover(&[0..5, 3..5]), letters.cover(&[3..8]));
+        let (left, right) = (letters.cover(&[0..5, 3..5]), letters.cover(&[3..5, 3..8]));
         assert_eq!((left.len(), right.len(), left.n_common(&right)), (4, 4, 2));
         assert_eq!(left.overlap(&right), 2.0 / 6.0);
     }

@@ -18,7 +18,7 @@ pub(crate) fn run(root: &Path, flags: &[&str]) -> Result<()> {
         say::line(&format!("{GOLD} is not there: nothing was measured"));
         return Ok(());
     }
-    let words = format!("run --quiet --release -p onrecord-cli -- eval {GOLD} --floors eval/floors.json");
+    let words = format!("run --quiet -p onrecord-cli -- eval {GOLD} --floors eval/floors.json");
     let words = flags.iter().fold(words, |words, flag| format!("{words} {flag}"));
     cargo(root, &words, &[])
 }

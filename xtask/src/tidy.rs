@@ -29,9 +29,10 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         }
     }
     match wrong.as_slice() {
-        [] => Ok(say::line(&format!("{} crates and {n_files} files are tidy", packages.len()))),
+        [] => say::line(&format!("{} crates and {n_files} files are tidy", packages.len())),
         wrong => bail!("{}\n{} things are not tidy", wrong.join("\n"), wrong.len()),
     }
+    Ok(())
 }
 
 /// A crate is built only from crates of lower layers.

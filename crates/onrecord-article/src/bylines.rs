@@ -32,18 +32,20 @@ pub(crate) fn line(
         return None;
     }
     let first = words.byline(folded.word(0).trim_matches(|c: char| !c.is_alphanumeric()));
-    let authors = names(line, pack);
+    let authors = names(line, words, pack);
     let is_byline = match first {
         Some(BylineWord::By) => !authors.is_empty(),
-        Some(BylineWord::Staff) => is_after_headline && folded.words.len() <= 5 && !has_verb(folded, pack),
+        Some(BylineWord::Staff | BylineWord::Helper) => {
+            is_after_headline && folded.words.len() <= 5 && !has_verb(folded, pack)
+        }
         _ => is_after_headline && is_name_alone(line, &authors),
     };
     is_byline.then_some(Byline { span, authors })
 }
 
 /// A line that a list knows as a byline («Автор: …»); `None` when it names nobody.
-pub(crate) fn listed(text: &str, span: Span, pack: Option<&Pack>) -> Option<Byline> {
-    let authors = names(span.of(text), pack);
+pub(crate) fn listed(text: &str, span: Span, words: &PageWords, pack: Option<&Pack>) -> Option<Byline> {
+    let authors = names(span.of(text), words, pack);
     (!authors.is_empty()).then_some(Byline { span, authors })
 }
 
@@ -63,11 +65,16 @@ fn has_verb(folded: &Folded, pack: Option<&Pack>) -> bool {
 }
 
 /// The names of people in a line: two or three words with capitals, one of the first two a listed given name.
-fn names(line: &str, pack: Option<&Pack>) -> Vec<String> {
+///
+/// Who edited or translated comes last and is no author.
+fn names(line: &str, words: &PageWords, pack: Option<&Pack>) -> Vec<String> {
     let (mut names, mut run) = (Vec::new(), Vec::new());
     for written in line.split_whitespace().take(4 * MOST_WORDS) {
         let core = written.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
         let core = if is_initial(core) { core } else { core.trim_matches('.') };
+        if words.byline(&normal(core.trim_matches('.'))) == Some(BylineWord::Helper) {
+            break;
+        }
         let is_part = is_name_word(core) && !is_only_introduction(core, run.is_empty(), pack);
         if is_part {
             run.push(core);
@@ -84,22 +91,27 @@ fn names(line: &str, pack: Option<&Pack>) -> Vec<String> {
 
 /// A capital at the beginning of the line proves nothing: it must be a given name.
 fn is_only_introduction(core: &str, is_first: bool, pack: Option<&Pack>) -> bool {
-    is_first && !is_initial(core) && !is_given(core, pack)
-        && !pack.is_some_and(|pack| pack.surname(&normal(core)).is_some())
+    is_first
+        && !is_initial(core)
+        && !is_given(core, pack)
+        && pack.is_none_or(|pack| pack.surname(&normal(core)).is_none())
 }
 
 fn is_name_word(core: &str) -> bool {
     let mut chars = core.chars();
     let is_capital = chars.next().is_some_and(char::is_uppercase);
-    let rest_is_small = core.split(['-', '\'', '’']).all(|part| part.chars().skip(1).all(|c| c.is_lowercase() || c == '.'));
+    let rest_is_small =
+        core.split(['-', '\'', '’']).all(|part| part.chars().skip(1).all(|c| c.is_lowercase() || c == '.'));
     is_capital && rest_is_small && core.chars().count() <= 30 || is_initial(core)
 }
 
 fn is_initial(core: &str) -> bool {
-    core.len() <= 8 && core.ends_with('.') && core.split_terminator('.').all(|part| {
-        let mut chars = part.chars();
-        chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
-    })
+    core.len() <= 8
+        && core.ends_with('.')
+        && core.split_terminator('.').all(|part| {
+            let mut chars = part.chars();
+            chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
+        })
 }
 
 fn is_given(core: &str, pack: Option<&Pack>) -> bool {
@@ -125,7 +137,10 @@ mod tests {
         let mut folded = Folded::default();
         folded.fold(line, span);
         let byline = super::line(line, span, &folded, packs.page_words(), pack, true);
-        assert_eq!(byline.map(|byline| byline.authors), expected.map(|names| names.iter().map(|&name| name.into()).collect()));
+        assert_eq!(
+            byline.map(|byline| byline.authors),
+            expected.map(|names| names.iter().map(|&name| name.into()).collect())
+        );
     }
 
     #[test]
@@ -151,6 +166,17 @@ mod tests {
     }
 
     #[test]
+    fn an_editor_is_no_author() {
+        let packs = packs();
+        let check = |line: &str, lang: &str, expected: &[&str]| {
+            let pack = Lang::new(lang).and_then(|lang| packs.get(lang));
+            assert_eq!(names(line, packs.page_words(), pack), expected);
+        };
+        check("(Reporting by Anna Miller; Editing by John Carter)", "en", &["Anna Miller"]);
+        check("Редактор: Иван Петров", "ru", &[]);
+    }
+
+    #[test]
     fn a_sentence_is_no_byline() {
         check("en", "By Anna Miller's own account she left.", None);
     }
@@ -165,7 +191,7 @@ mod tests {
         let packs = packs();
         let line = "Автор: Мария Соколова";
         let pack = Lang::new("ru").and_then(|lang| packs.get(lang));
-        let byline = listed(line, Span::new(0, line.len()), pack);
+        let byline = listed(line, Span::new(0, line.len()), packs.page_words(), pack);
         assert_eq!(byline.map(|byline| byline.authors), Some(vec!["Мария Соколова".to_owned()]));
     }
 }

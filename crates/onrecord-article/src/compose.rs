@@ -13,7 +13,10 @@ pub fn read_article(page: &Page, packs: &Packs) -> (Article, Vec<Notice>) {
     let text = match &page.body {
         Body::Text(text) => text.clone(),
         Body::Html(text) => {
-            notices.push(Notice::new("html-not-read-yet", "the page is HTML, which is not read yet: its source was kept as text"));
+            notices.push(Notice::new(
+                "html-not-read-yet",
+                "the page is HTML, which is not read yet: its source was kept as text",
+            ));
             text.clone()
         }
     };
@@ -21,7 +24,10 @@ pub fn read_article(page: &Page, packs: &Packs) -> (Article, Vec<Notice>) {
     // Nothing is read from markup.
     let (units, is_cut) = if matches!(page.body, Body::Html(_)) { Default::default() } else { units::units(&text) };
     if is_cut {
-        notices.push(Notice::new("too-many-lines", "the text has more lines than an article: the last ones were not told apart"));
+        notices.push(Notice::new(
+            "too-many-lines",
+            "the text has more lines than an article: the last ones were not told apart",
+        ));
     }
     let title = page.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let words = packs.page_words();
@@ -54,9 +60,12 @@ fn language(page: &Page, text: &str, packs: &Packs, notices: &mut Vec<Notice>) -
 fn fill(article: &mut Article, pieces: &mut Pieces, page: &Page, packs: &Packs) {
     let words = packs.page_words();
     let kinds = kinds::kinds(&article.text, pieces);
-    article.blocks = pieces.pieces.iter().zip(kinds).map(|(piece, kind)| {
-        Block { kind, span: piece.span, furniture: piece.what.furniture() }
-    }).collect();
+    article.blocks = pieces
+        .pieces
+        .iter()
+        .zip(kinds)
+        .map(|(piece, kind)| Block { kind, span: piece.span, furniture: piece.what.furniture() })
+        .collect();
     let first = |wanted: BlockKind| article.blocks.iter().find(|block| block.kind == wanted).map(|block| block.span);
     let (headline, caption) = (first(BlockKind::Headline), first(BlockKind::Caption));
     article.subhead = subhead(&article.blocks);
@@ -67,7 +76,8 @@ fn fill(article: &mut Article, pieces: &mut Pieces, page: &Page, packs: &Packs) 
         article.byline = Some(byline.span);
         article.authors = byline.authors;
     }
-    let credits = pieces.pieces.iter().filter(|piece| matches!(piece.what, What::Listed { kind: FurnitureKind::Credit, .. }));
+    let credits =
+        pieces.pieces.iter().filter(|piece| matches!(piece.what, What::Listed { kind: FurnitureKind::Credit, .. }));
     article.syndicated_from = credits.filter_map(|piece| outlet::source(&article.text, piece.span, words)).next();
     let copyright = article.blocks.iter().find(|block| block.furniture == Some(Furniture::Copyright));
     let copyright = copyright.map(|block| article.slice(block.span));
@@ -83,8 +93,7 @@ fn subhead(blocks: &[Block]) -> Option<Span> {
 
 /// The first credit of a picture.
 fn picture_credit(pieces: &Pieces) -> Option<Span> {
-    let is_credit = |what: What| {
-        matches!(what, What::PictureCredit | What::Listed { kind: FurnitureKind::Credit, is_bare: false })
-    };
+    let is_credit =
+        |what: What| matches!(what, What::PictureCredit | What::Listed { kind: FurnitureKind::Credit, is_bare: false });
     pieces.pieces.iter().find(|piece| is_credit(piece.what)).map(|piece| piece.span)
 }

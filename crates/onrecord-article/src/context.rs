@@ -1,10 +1,10 @@
 //! Furniture that is known by its neighbours: teasers under «Читайте также», the page's foot, a story told twice.
 
+use onrecord_lang::FurnitureKind;
 use onrecord_model::{Furniture, Span};
 
 use crate::kinds::ends_as_sentence;
 use crate::pieces::{Piece, Pieces, What};
-use onrecord_lang::FurnitureKind;
 
 /// A teaser is no longer than this, in bytes.
 const LONGEST_TEASER: usize = 320;
@@ -55,15 +55,20 @@ fn announced(piece: &Piece) -> Option<Furniture> {
 /// A page's foot: from its first furniture on there is no sentence, only short lines among more furniture.
 fn foot(text: &str, pieces: &mut [Piece], headline: Option<usize>) {
     let first = headline.map_or(1, |headline| headline + 1);
-    let tail = pieces.iter().rposition(|piece| piece.what == What::Body && !is_teaser(text, piece)).map_or(0, |last| last + 1);
+    let tail =
+        pieces.iter().rposition(|piece| piece.what == What::Body && !is_teaser(text, piece)).map_or(0, |last| last + 1);
     let start = tail.max(first).min(pieces.len());
     let is_foot = |piece: &Piece| {
-        matches!(piece.what.furniture(), Some(Furniture::Related | Furniture::Promo | Furniture::Copyright | Furniture::Comment))
+        matches!(
+            piece.what.furniture(),
+            Some(Furniture::Related | Furniture::Promo | Furniture::Copyright | Furniture::Comment)
+        )
     };
     let Some(top) = pieces[start..].iter().position(is_foot).map(|place| start + place) else { return };
-    for piece in &mut pieces[top..] {
-        if piece.what == What::Body {
-            piece.what = What::Other(Furniture::Navigation);
+    for place in top + 1..pieces.len() {
+        // What goes on in the same line after furniture is the story taken up again.
+        if pieces[place].what == What::Body && pieces[place].unit != pieces[place - 1].unit {
+            pieces[place].what = What::Other(Furniture::Navigation);
         }
     }
 }

@@ -97,7 +97,10 @@ impl<'p> HeadReader<'p> {
             let goes_on = folded.written(self.text, place + 1).chars().next().is_some_and(char::is_uppercase);
             let is_bare = written.ends_with(|c: char| c.is_ascii_digit());
             if let Sign::Date(date) = sign(written, self.words)
-                && place > 2 && is_bare && goes_on && is_apart(before)
+                && place > 2
+                && is_bare
+                && goes_on
+                && is_apart(before)
             {
                 return Some((place, date));
             }
@@ -112,7 +115,8 @@ impl<'p> HeadReader<'p> {
         let mut tail: Vec<Sign> = Vec::new();
         for place in (1..n).rev().take(6) {
             let here = sign_at(place);
-            let is_day = tail.last().is_some_and(|next| matches!(next, Sign::Month(_))) || matches!(sign_at(place - 1), Sign::Month(_));
+            let is_day = tail.last().is_some_and(|next| matches!(next, Sign::Month(_)))
+                || matches!(sign_at(place - 1), Sign::Month(_));
             match here {
                 Sign::Time | Sign::Date(_) | Sign::Day | Sign::Weekday | Sign::Month(_) => tail.push(here),
                 Sign::Number(..) if is_day => tail.push(here),
@@ -200,8 +204,8 @@ impl<'p> HeadReader<'p> {
     fn place(&self, words: &[HeadWord<'_>]) -> Option<usize> {
         let closes = |word: &HeadWord<'_>| word.ends_with(&[',', '.']);
         let is_next = |word: &HeadWord<'_>| word.is_dash() || word.written.starts_with(['(', '/']);
-        let end = (1..=words.len().min(3))
-            .find(|&end| closes(&words[end - 1]) || words.get(end).is_some_and(is_next))?;
+        let end =
+            (1..=words.len().min(3)).find(|&end| closes(&words[end - 1]) || words.get(end).is_some_and(is_next))?;
         let name = &words[..end];
         let is_shouted = name.iter().all(HeadWord::is_capitals);
         (is_shouted || self.is_known(name)).then_some(end)
@@ -211,7 +215,8 @@ impl<'p> HeadReader<'p> {
     fn is_known(&self, name: &[HeadWord<'_>]) -> bool {
         let is_place = |word: &HeadWord<'_>| {
             let form = normal(word.core);
-            word.starts() && self.pack.and_then(|pack| pack.word(&form)).is_some_and(|found| found.tags.has(Tags::PLACE))
+            word.starts()
+                && self.pack.and_then(|pack| pack.word(&form)).is_some_and(|found| found.tags.has(Tags::PLACE))
         };
         name.iter().all(is_place) || matches!(name, [only] if only.is_capitals() && self.is_outlet(only))
     }

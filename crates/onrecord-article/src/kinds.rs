@@ -91,9 +91,8 @@ impl Judge<'_> {
     /// A short line with the credit of its picture after it.
     fn is_caption(&self, place: usize, words: &str) -> bool {
         let next = self.pieces.pieces.get(place + 1);
-        let has_credit = next.is_some_and(|next| {
-            next.what == What::PictureCredit && next.unit == self.pieces.pieces[place].unit
-        });
+        let has_credit =
+            next.is_some_and(|next| next.what == What::PictureCredit && next.unit == self.pieces.pieces[place].unit);
         has_credit && is_within(words, LONGEST_CAPTION) && n_sentences(words) <= 2
     }
 

@@ -92,7 +92,9 @@ impl<'s> Tally<'s> {
             if set != 0 || !c.is_ascii() && c.is_alphabetic() {
                 let (start, fits) = word.unwrap_or((at, LangSet::MAX));
                 word = Some((start, fits & set));
-            } else if !is_inside(c) && let Some((start, fits)) = word.take() {
+            } else if !is_inside(c)
+                && let Some((start, fits)) = word.take()
+            {
                 normal_into(&text[start..at], &mut form);
                 self.add(&form, fits);
             }

@@ -43,7 +43,8 @@ fn holder(line: &str) -> Option<String> {
         matches!(c, ',' | '|' | ';') || c == '.' && next.is_none_or(char::is_whitespace) || c.is_ascii_digit()
     });
     let name = rest[..end.map_or(rest.len(), |(at, _)| at)].trim();
-    let is_name = (1..=4).contains(&name.split_whitespace().count()) && name.chars().next().is_some_and(char::is_uppercase);
+    let is_name =
+        (1..=4).contains(&name.split_whitespace().count()) && name.chars().next().is_some_and(char::is_uppercase);
     (is_name && line.trim_start().starts_with('©')).then(|| name.to_owned())
 }
 
@@ -57,13 +58,15 @@ pub(crate) fn source(text: &str, span: Span, words: &PageWords) -> Option<String
     let name = folded.span(from, folded.words.len()).of(text);
     let name = name.trim_matches(|c: char| !c.is_alphanumeric());
     let is_marked = from == 1 || folded.word(1).chars().all(|c| !c.is_alphanumeric());
-    let is_name = words.is_outlet(&normal(name)) || name.contains('.') && !name.contains(char::is_whitespace) || is_title(name);
+    let is_name =
+        words.is_outlet(&normal(name)) || name.contains('.') && !name.contains(char::is_whitespace) || is_title(name);
     (is_source && is_marked && is_name && !name.is_empty()).then(|| name.to_owned())
 }
 
 /// Whether every word has a capital.
 fn is_title(name: &str) -> bool {
-    name.split_whitespace().count() <= 4 && name.split_whitespace().all(|word| word.chars().next().is_some_and(|c| !c.is_lowercase()))
+    name.split_whitespace().count() <= 4
+        && name.split_whitespace().all(|word| word.chars().next().is_some_and(|c| !c.is_lowercase()))
 }
 
 #[cfg(test)]

@@ -41,6 +41,10 @@ fn longest(kind: FurnitureKind) -> usize {
     }
 }
 
+/// A teaser or an invitation has no more words than this; with more, the story goes on in the line.
+const MOST_WORDS: usize = 26;
+/// The same for one that has a line of its own.
+const MOST_WORDS_OF_A_LINE: usize = 50;
 /// A line with a phrase somewhere in it is furniture as a whole when the rest is no longer than this, in bytes.
 const LONGEST_BEFORE: usize = 150;
 
@@ -68,7 +72,8 @@ impl<'p> PhraseReader<'p> {
                 _ if is_inside => LONGEST_BEFORE + hit.end - hit.start,
                 kind => longest(kind),
             };
-            before && after && folded.text.len() <= longest
+            let has_words = folded.words.len() <= MOST_WORDS_OF_A_LINE || hit.phrase.kind == FurnitureKind::Copyright;
+            before && after && has_words && folded.text.len() <= longest
         };
         let hit = self.hits.iter().filter(fits).max_by_key(|hit| hit.end - hit.start)?;
         let is_bare = is_blank(&folded.text[hit.end..]);
@@ -82,7 +87,10 @@ impl<'p> PhraseReader<'p> {
     pub(crate) fn tail(&mut self, text: &str, folded: &Folded, pack: Option<&Pack>) -> Option<Found> {
         self.words.furniture.hits(&folded.text, &mut self.hits);
         self.hits.sort_by_key(|hit| std::cmp::Reverse(hit.start));
-        let to = self.hits.last().map_or(folded.words.len(), |first| taken_up(text, folded, folded.word_at(first.end), pack));
+        let to = self
+            .hits
+            .last()
+            .map_or(folded.words.len(), |first| taken_up(text, folded, folded.word_at(first.end), pack));
         let mut found: Option<Found> = None;
         let mut end = to;
         for hit in &self.hits {
@@ -98,7 +106,8 @@ impl<'p> PhraseReader<'p> {
     pub(crate) fn opening_credit(&mut self, text: &str, folded: &Folded, from: usize) -> usize {
         let Some(&(start, _)) = folded.words.get(from) else { return 0 };
         self.words.furniture.hits(&folded.text[start..], &mut self.hits);
-        let is_credit = |hit: &PhraseHit| hit.start == 0 && hit.phrase.open_end && hit.phrase.kind == FurnitureKind::Credit;
+        let is_credit =
+            |hit: &PhraseHit| hit.start == 0 && hit.phrase.open_end && hit.phrase.kind == FurnitureKind::Credit;
         let Some(hit) = self.hits.iter().find(|hit| is_credit(hit)) else { return 0 };
         let last = folded.word_at(start + hit.end - 1);
         let end = (last..folded.words.len().min(last + 6)).find(|&place| ends_sentence(folded.written(text, place)));
@@ -153,8 +162,10 @@ fn announcement(text: &str, folded: &Folded, hit: &PhraseHit, end: usize) -> Opt
     } else {
         first
     };
-    let is_short = folded.words.get(end).map_or(folded.text.len(), |&(at, _)| at) - hit.start <= longest(hit.phrase.kind);
-    let announces = hit.phrase.open_end || last + 1 == end;
+    let is_short =
+        folded.words.get(end).map_or(folded.text.len(), |&(at, _)| at) - hit.start <= longest(hit.phrase.kind);
+    let has_words = end - from <= MOST_WORDS || hit.phrase.kind == FurnitureKind::Copyright;
+    let announces = has_words && (hit.phrase.open_end || last + 1 == end);
     let is_one = hit.phrase.kind == FurnitureKind::Copyright
         || (last + 1..end.saturating_sub(1)).all(|place| !ends_sentence(folded.written(text, place)));
     let begins = starts_sentence(text, folded, from) || hit.phrase.open_start || is_sudden(text, folded, hit, from);
@@ -198,9 +209,8 @@ pub(crate) fn section_at(words: &PageWords, folded: &Folded, place: usize) -> us
     let Some(&(start, _)) = folded.words.get(place) else { return 0 };
     let mut hits = Vec::new();
     words.furniture.hits(&folded.text[start..], &mut hits);
-    let is_section = |hit: &&PhraseHit| {
-        hit.start == 0 && !hit.phrase.open_end && hit.phrase.kind == FurnitureKind::Navigation
-    };
+    let is_section =
+        |hit: &&PhraseHit| hit.start == 0 && !hit.phrase.open_end && hit.phrase.kind == FurnitureKind::Navigation;
     hits.iter().filter(is_section).map(|hit| hit.phrase.n_words).max().unwrap_or(0)
 }
 

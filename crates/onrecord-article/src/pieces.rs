@@ -156,7 +156,9 @@ impl<'p> Divider<'p> {
 
     /// What the line is when all of it is furniture.
     fn whole(&mut self, span: Span, line: &str) -> Option<What> {
-        if (self.is_near_top() || self.is_near_end()) && let Some(signs) = stamp_line(line, self.words) {
+        if (self.is_near_top() || self.is_near_end())
+            && let Some(signs) = stamp_line(line, self.words)
+        {
             self.learn_date(date(&signs));
             return Some(What::Other(Furniture::Navigation));
         }
@@ -198,8 +200,10 @@ impl<'p> Divider<'p> {
     }
 
     fn learn_byline(&mut self, span: Span) {
-        let byline = bylines::listed(self.text, span, self.pack);
-        if let Some(byline) = byline && self.out.byline.as_ref().is_none_or(|known| known.authors.is_empty()) {
+        let byline = bylines::listed(self.text, span, self.words, self.pack);
+        if let Some(byline) = byline
+            && self.out.byline.as_ref().is_none_or(|known| known.authors.is_empty())
+        {
             self.out.byline = Some(byline);
         }
     }
@@ -215,7 +219,9 @@ impl<'p> Divider<'p> {
         let found = if self.is_near_top() { self.heads.head(&self.folded) } else { None };
         if let Some(head) = found {
             body = self.take_head(body, head);
-        } else if self.unit == 0 && let Some((place, date)) = self.heads.middle_date(&self.folded) {
+        } else if self.unit == 0
+            && let Some((place, date)) = self.heads.middle_date(&self.folded)
+        {
             body = self.take_middle(body, place, date);
         }
         let n_opening = self.opening();
@@ -273,39 +279,48 @@ impl<'p> Divider<'p> {
     fn body_and_tail(&mut self, body: Span) {
         self.folded.fold(self.text, tail(self.text, body, TAIL));
         let mut kept = body;
-        let mut after = [None, None];
-        if let Some(Found { from, to, kind, is_bare }) = self.phrases.tail(self.text, &self.folded, self.pack) {
+        let mut after = [None, None, None];
+        if let Some(credit) = self.picture_credit(&mut kept) {
+            after[0] = Some(credit);
+        } else if let Some(Found { from, to, kind, is_bare }) = self.phrases.tail(self.text, &self.folded, self.pack) {
             let found = self.folded.span(from, to);
             let rest = self.folded.span(to, self.folded.words.len());
             kept = self.before(body, found);
-            after = [Some((found, What::Listed { kind, is_bare })), Some((rest, What::Body))];
+            after = [None, Some((found, What::Listed { kind, is_bare })), Some((rest, What::Body))];
             self.folded.fold(self.text, tail(self.text, kept, TAIL));
+            after[0] = self.picture_credit(&mut kept);
         }
-        let credit = self.credit_or_stamp(&mut kept);
+        if after[0].is_none() {
+            after[0] = self.tail_stamp(&mut kept);
+        }
         if self.learn_headline(kept) {
             self.out.headline = Some(self.out.pieces.len());
         }
         self.push(kept, What::Body);
-        for (span, what) in credit.into_iter().chain(after.into_iter().flatten()) {
+        for (span, what) in after.into_iter().flatten() {
             self.push(span, what);
         }
     }
 
-    /// The credit of a picture, or a headline's stamp, at the end of what is kept (and folded).
-    fn credit_or_stamp(&mut self, kept: &mut Span) -> Option<(Span, What)> {
-        let n = self.folded.words.len();
-        if let Some(from) = self.phrases.picture_credit(self.text, &self.folded) {
-            let span = self.folded.span(from, n);
-            *kept = self.before(*kept, span);
-            return Some((span, What::PictureCredit));
-        }
+    /// The credit of a picture at the end of what is kept (and folded).
+    fn picture_credit(&mut self, kept: &mut Span) -> Option<(Span, What)> {
+        let from = self.phrases.picture_credit(self.text, &self.folded)?;
+        let span = self.folded.span(from, self.folded.words.len());
+        *kept = self.before(*kept, span);
+        Some((span, What::PictureCredit))
+    }
+
+    /// A headline's stamp at the end of what is kept (and folded).
+    fn tail_stamp(&mut self, kept: &mut Span) -> Option<(Span, What)> {
         let may_have_stamp = self.unit < 2 && kept.len() <= LONGEST_HEADLINE;
         let n_stamp = if may_have_stamp { self.heads.tail_stamp(&self.folded) } else { 0 };
+        let n = self.folded.words.len();
         let span = self.folded.span(n - n_stamp, n);
-        if n_stamp > 0 {
-            *kept = self.before(*kept, span);
+        if span.is_empty() {
+            return None;
         }
-        (n_stamp > 0).then_some((span, What::Other(Furniture::Navigation)))
+        *kept = self.before(*kept, span);
+        Some((span, What::Other(Furniture::Navigation)))
     }
 
     /// What of a span stands before another, without white space, strokes and brackets at its end.

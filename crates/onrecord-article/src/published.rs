@@ -6,12 +6,19 @@ use onrecord_model::{Notice, Page, Published, PublishedFrom};
 use crate::stamps::{Ymd, date, date_in_figures, sign};
 
 /// The publication date; what was given goes first, then a stamp in the text, then the address.
-pub(crate) fn published(page: &Page, in_text: Option<Ymd>, words: &PageWords, notices: &mut Vec<Notice>) -> Option<Published> {
+pub(crate) fn published(
+    page: &Page,
+    in_text: Option<Ymd>,
+    words: &PageWords,
+    notices: &mut Vec<Notice>,
+) -> Option<Published> {
     let given = page.published.as_deref().map(str::trim).filter(|given| !given.is_empty());
     if let Some(given) = given {
         match normalised(given, words) {
             Some(value) => return Some(Published { value, from: PublishedFrom::Given }),
-            None => notices.push(Notice::new("bad-date", format!("`{}` is no date that we can read", shortened(given)))),
+            None => {
+                notices.push(Notice::new("bad-date", format!("`{}` is no date that we can read", shortened(given))))
+            }
         }
     }
     let in_url = || page.url.as_deref().and_then(date_in_url).map(|date| (date, PublishedFrom::Url));
@@ -31,7 +38,9 @@ fn normalised(given: &str, words: &PageWords) -> Option<String> {
     if given.len() > 100 {
         return None;
     }
-    if given.len() == 8 && let Some(date) = compact(given) {
+    if given.len() == 8
+        && let Some(date) = compact(given)
+    {
         return Some(date.iso());
     }
     let (day, rest) = given.split_at(given.floor_char_boundary(10));
@@ -59,7 +68,8 @@ fn time(rest: &str) -> Option<String> {
     let (hour, minute) = (parts.next()??, parts.next()??);
     let second = parts.next().unwrap_or(Some(0))?;
     let fits = hour < 24 && minute < 60 && second <= 60 && parts.next().is_none();
-    let fraction = fraction.filter(|digits| (1..=9).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()));
+    let fraction =
+        fraction.filter(|digits| (1..=9).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()));
     let fraction = fraction.map(|digits| format!(".{digits}")).unwrap_or_default();
     fits.then(|| format!("{hour:02}:{minute:02}:{second:02}{fraction}{offset}"))
 }
@@ -74,7 +84,8 @@ fn offset_of(offset: &str) -> Option<String> {
     let is_clock = matches!(digits.len(), 2 | 4) && digits.bytes().all(|byte| byte.is_ascii_digit());
     let (hours, minutes) = digits.split_at_checked(2).filter(|_| is_clock)?;
     let minutes = if minutes.is_empty() { "00" } else { minutes };
-    let fits = hours.parse::<u32>().is_ok_and(|hours| hours < 24) && minutes.parse::<u32>().is_ok_and(|minutes| minutes < 60);
+    let fits =
+        hours.parse::<u32>().is_ok_and(|hours| hours < 24) && minutes.parse::<u32>().is_ok_and(|minutes| minutes < 60);
     fits.then(|| format!("{sign}{hours}:{minutes}"))
 }
 

@@ -36,7 +36,7 @@ pub(crate) struct Ymd {
 impl Ymd {
     /// The date, if the calendar has it and news can be from it.
     pub(crate) fn new(year: u32, month: u32, day: u32) -> Option<Self> {
-        let is_leap = year % 4 == 0 && year % 100 != 0 || year % 400 == 0;
+        let is_leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
         let days = match month {
             2 if is_leap => 29,
             2 => 28,
@@ -131,9 +131,7 @@ pub(crate) fn date(signs: &[Sign]) -> Option<Ymd> {
         let (before, after) = (number(at.checked_sub(1)), number(Some(at + 1)));
         let year_after_day = number(Some(at + 2));
         let month = u32::from(month);
-        before
-            .and_then(|day| Ymd::new(after?, month, day))
-            .or_else(|| Ymd::new(year_after_day?, month, after?))
+        before.and_then(|day| Ymd::new(after?, month, day)).or_else(|| Ymd::new(year_after_day?, month, after?))
     })
 }
 

@@ -25,9 +25,12 @@ fn check(text: &str, expected: &[&str]) {
     assert_eq!(parts(&article), expected);
 }
 
-const LEAD: &str = "Старый мост через реку закрыли на ремонт до конца мая, сообщила пресс-служба городского управления.";
-const LEAD_UK: &str = "Старий міст через річку закрили на ремонт до кінця травня, повідомила пресслужба міського управління.";
-const LEAD_EN: &str = "The old bridge over the river was closed for repairs until the end of May, the city's press office said.";
+const LEAD: &str =
+    "Старый мост через реку закрыли на ремонт до конца мая, сообщила пресс-служба городского управления.";
+const LEAD_UK: &str =
+    "Старий міст через річку закрили на ремонт до кінця травня, повідомила пресслужба міського управління.";
+const LEAD_EN: &str =
+    "The old bridge over the river was closed for repairs until the end of May, the city's press office said.";
 
 /// Checks the lines around a lead; an expected line `-` stands for the lead.
 fn check_around(lead: &str, before: &str, after: &str, expected: &[&str]) {
@@ -95,12 +98,20 @@ fn a_time_inside_a_headline_stays() {
 #[test]
 fn a_sentence_that_begins_with_a_day_stays() {
     let first = "9 января 2022 года Иван Петров открыл новый мост через реку.";
-    check(&format!("Мост открыт\n\n{first}\n\n{LEAD}"), &["headline: Мост открыт", &format!("paragraph: {first}"), &format!("paragraph: {LEAD}")]);
+    check(
+        &format!("Мост открыт\n\n{first}\n\n{LEAD}"),
+        &["headline: Мост открыт", &format!("paragraph: {first}"), &format!("paragraph: {LEAD}")],
+    );
 }
 
 #[test]
 fn a_dateline_is_furniture() {
-    check_around(LEAD, "Мост закрыт\n\nКИЕВ. 9 июля. УНН. ", "", &["headline: Мост закрыт", "credit: КИЕВ. 9 июля. УНН.", "-"]);
+    check_around(
+        LEAD,
+        "Мост закрыт\n\nКИЕВ. 9 июля. УНН. ",
+        "",
+        &["headline: Мост закрыт", "credit: КИЕВ. 9 июля. УНН.", "-"],
+    );
     let expected = ["headline: Мост закрыт", "credit: МОСКВА, 15 янв – РИА Новости.", "-"];
     check_around(LEAD, "Мост закрыт\n\nМОСКВА, 15 янв – РИА Новости. ", "", &expected);
     let expected = ["headline: Міст закрито", "credit: КИЇВ. 9 липня. УНН.", "-"];
@@ -119,21 +130,30 @@ fn a_country_in_capitals_begins_a_sentence_as_well() {
 
 #[test]
 fn the_headline_said_again_is_furniture() {
-    let expected = ["headline: Мост закрыли на ремонт до мая", "navigation: Мост закрыли на ремонт…", "credit: Фото: мэрия", "-"];
+    let expected =
+        ["headline: Мост закрыли на ремонт до мая", "navigation: Мост закрыли на ремонт…", "credit: Фото: мэрия", "-"];
     check_around(LEAD, "Мост закрыли на ремонт до мая\n\nМост закрыли на ремонт…\nФото: мэрия\n\n", "", &expected);
 }
 
 #[test]
 fn a_lead_that_goes_on_from_the_headline_stays() {
     let lead = "Мост закрыли на ремонт. Об этом сообщил мэр города на встрече с жителями.";
-    check(&format!("Мост закрыли на ремонт\n\n{lead}"), &["headline: Мост закрыли на ремонт", &format!("paragraph: {lead}")]);
+    check(
+        &format!("Мост закрыли на ремонт\n\n{lead}"),
+        &["headline: Мост закрыли на ремонт", &format!("paragraph: {lead}")],
+    );
 }
 
 #[test]
 fn a_picture_has_a_caption_and_a_credit() {
     let text = format!("Bridge closed\n\nThe bridge seen from the north. Photo: Anna Miller.\n\n{LEAD_EN}");
     let (article, _) = read_article(&page(&text), &packs());
-    let expected = ["headline: Bridge closed", "caption: The bridge seen from the north.", "credit: Photo: Anna Miller.", &format!("paragraph: {LEAD_EN}")];
+    let expected = [
+        "headline: Bridge closed",
+        "caption: The bridge seen from the north.",
+        "credit: Photo: Anna Miller.",
+        &format!("paragraph: {LEAD_EN}"),
+    ];
     assert_eq!(parts(&article), expected);
     let image = article.image.unwrap_or_default();
     assert_eq!(image.credit.map(|span| span.of(&text)), Some("Photo: Anna Miller."));
@@ -149,28 +169,51 @@ fn a_colon_after_a_picture_word_in_a_sentence_is_no_credit() {
 #[test]
 fn teasers_under_their_announcement_are_furniture() {
     let after = "\n\nЧитайте также:\nШкола получила автобус\nПарк откроют в июне";
-    let expected = ["headline: Мост закрыт", "-", "related: Читайте также:", "related: Школа получила автобус", "related: Парк откроют в июне"];
+    let expected = [
+        "headline: Мост закрыт",
+        "-",
+        "related: Читайте также:",
+        "related: Школа получила автобус",
+        "related: Парк откроют в июне",
+    ];
     check_around(LEAD, "Мост закрыт\n\n", after, &expected);
 }
 
 #[test]
 fn the_story_goes_on_after_teasers() {
     let after = "\n\nЧитайте також:\nШкола отримала автобус\n\nРоботи почнуться в понеділок, сказав мер.";
-    let expected = ["headline: Міст закрито", "-", "related: Читайте також:", "related: Школа отримала автобус", "paragraph: Роботи почнуться в понеділок, сказав мер."];
+    let expected = [
+        "headline: Міст закрито",
+        "-",
+        "related: Читайте також:",
+        "related: Школа отримала автобус",
+        "paragraph: Роботи почнуться в понеділок, сказав мер.",
+    ];
     check_around(LEAD_UK, "Міст закрито\n\n", after, &expected);
 }
 
 #[test]
 fn the_foot_of_a_page_is_furniture() {
     let after = "\n\nПодписывайтесь на наш канал в сети\nВсё о городе на одной странице\nСлово";
-    let expected = ["headline: Мост закрыт", "-", "promo: Подписывайтесь на наш канал в сети", "navigation: Всё о городе на одной странице", "navigation: Слово"];
+    let expected = [
+        "headline: Мост закрыт",
+        "-",
+        "promo: Подписывайтесь на наш канал в сети",
+        "navigation: Всё о городе на одной странице",
+        "navigation: Слово",
+    ];
     check_around(LEAD, "Мост закрыт\n\n", after, &expected);
 }
 
 #[test]
 fn an_error_report_line_is_furniture() {
     let line = "Якщо ви помітили помилку, виділіть її та натисніть Ctrl + Enter.";
-    check_around(LEAD_UK, "Міст закрито\n\n", &format!("\n\n{line}"), &["headline: Міст закрито", "-", &format!("navigation: {line}")]);
+    check_around(
+        LEAD_UK,
+        "Міст закрито\n\n",
+        &format!("\n\n{line}"),
+        &["headline: Міст закрито", "-", &format!("navigation: {line}")],
+    );
 }
 
 #[test]
@@ -182,20 +225,31 @@ fn furniture_may_end_a_paragraph() {
 #[test]
 fn the_outlets_own_voice_ends_furniture_in_a_paragraph() {
     let after = " Читайте также: Школа получила автобус Напомним, зимой закрыли и паром";
-    let expected = ["headline: Мост закрыт", "-", "related: Читайте также: Школа получила автобус", "paragraph: Напомним, зимой закрыли и паром"];
+    let expected = [
+        "headline: Мост закрыт",
+        "-",
+        "related: Читайте также: Школа получила автобус",
+        "paragraph: Напомним, зимой закрыли и паром",
+    ];
     check_around(LEAD, "Мост закрыт\n\n", after, &expected);
 }
 
 #[test]
 fn a_copyright_line_is_furniture() {
     let line = "© 2005-2018, Речная газета. Использование материалов сайта разрешено со ссылкой. Мнение авторов может не совпадать с мнением редакции.";
-    check_around(LEAD, "Мост закрыт\n\n", &format!("\n\n{line}"), &["headline: Мост закрыт", "-", &format!("copyright: {line}")]);
+    check_around(
+        LEAD,
+        "Мост закрыт\n\n",
+        &format!("\n\n{line}"),
+        &["headline: Мост закрыт", "-", &format!("copyright: {line}")],
+    );
 }
 
 #[test]
 fn sources_at_the_end_are_furniture() {
     let after = "\n\nSources\n\n\"Bridge shut\" — River Post, May 3, 2021";
-    let expected = ["headline: Bridge closed", "-", "credit: Sources", "credit: \"Bridge shut\" — River Post, May 3, 2021"];
+    let expected =
+        ["headline: Bridge closed", "-", "credit: Sources", "credit: \"Bridge shut\" — River Post, May 3, 2021"];
     check_around(LEAD_EN, "Bridge closed\n\n", after, &expected);
 }
 
@@ -227,7 +281,12 @@ fn a_story_that_begins_with_two_numbers_stays() {
 #[test]
 fn a_teaser_of_the_same_story_is_furniture() {
     let text = format!("Мост через реку закрыт {LEAD} Читать далее\n\n{LEAD}");
-    let expected = ["headline: Мост через реку закрыт", &format!("related: {LEAD}"), "related: Читать далее", &format!("paragraph: {LEAD}")];
+    let expected = [
+        "headline: Мост через реку закрыт",
+        &format!("related: {LEAD}"),
+        "related: Читать далее",
+        &format!("paragraph: {LEAD}"),
+    ];
     check(&text, &expected);
 }
 
@@ -240,10 +299,20 @@ fn a_date_may_divide_headline_and_text() {
 #[test]
 fn questions_of_an_interview_are_told_apart() {
     let after = "\n\n— Когда откроют мост?\n\n— В мае, если не помешает погода.";
-    let expected = ["headline: Разговор с мэром", "-", "question: — Когда откроют мост?", "paragraph: — В мае, если не помешает погода."];
+    let expected = [
+        "headline: Разговор с мэром",
+        "-",
+        "question: — Когда откроют мост?",
+        "paragraph: — В мае, если не помешает погода.",
+    ];
     check_around(LEAD, "Разговор с мэром\n\n", after, &expected);
     let after = "\n\nQ: When will the bridge open?\n\nA: In May, if the weather holds.";
-    let expected = ["headline: A talk with the mayor", "-", "question: Q: When will the bridge open?", "paragraph: A: In May, if the weather holds."];
+    let expected = [
+        "headline: A talk with the mayor",
+        "-",
+        "question: Q: When will the bridge open?",
+        "paragraph: A: In May, if the weather holds.",
+    ];
     check_around(LEAD_EN, "A talk with the mayor\n\n", after, &expected);
 }
 
@@ -276,9 +345,15 @@ fn a_stamp_gives_the_date_when_none_was_given() {
     let of = |value: &str, from| (Some((value.to_owned(), from)), false);
     let dated = format!("Мост закрыт\n13 января 2022, 14:05\n{LEAD}");
     assert_eq!(read(&dated, Some("https://r.example/2020/05/06/")), of("2022-01-13", PublishedFrom::Text));
-    assert_eq!(read(&format!("Мост закрыт\n{LEAD}"), Some("https://r.example/2020/05/06/")), of("2020-05-06", PublishedFrom::Url));
+    assert_eq!(
+        read(&format!("Мост закрыт\n{LEAD}"), Some("https://r.example/2020/05/06/")),
+        of("2020-05-06", PublishedFrom::Url)
+    );
     assert_eq!(read(&format!("Bridge closed\nKYIV, Jan 13 (Reuters) - {LEAD_EN}"), None), (None, true));
-    assert_eq!(read(&format!("Bridge closed\nFriday, May 7, 2021\n{LEAD_EN}"), None), of("2021-05-07", PublishedFrom::Text));
+    assert_eq!(
+        read(&format!("Bridge closed\nFriday, May 7, 2021\n{LEAD_EN}"), None),
+        of("2021-05-07", PublishedFrom::Text)
+    );
 }
 
 #[test]
@@ -328,8 +403,14 @@ fn check_foreign(text: &str, expected: &str) {
 
 #[test]
 fn neighbours_of_our_languages_are_not_ours() {
-    check_foreign("Міністр паведаміў, што дарога будзе зачынена на два месяцы, і людзі павінны ехаць праз вёску.", "be");
-    check_foreign("Министърът каза, че пътят ще бъде затворен за два месеца и хората трябва да минават през селото.", "bg");
+    check_foreign(
+        "Міністр паведаміў, што дарога будзе зачынена на два месяцы, і людзі павінны ехаць праз вёску.",
+        "be",
+    );
+    check_foreign(
+        "Министърът каза, че пътят ще бъде затворен за два месеца и хората трябва да минават през селото.",
+        "bg",
+    );
     check_foreign("Министр жолдың екі айға жабылатынын және адамдар ауыл арқылы жүруі керек екенін айтты.", "kk");
     check_foreign("Der Minister sagte, dass die Straße gesperrt wird und die Menschen durch das Dorf fahren.", "de");
     check_foreign("Minister powiedział, że droga będzie zamknięta i ludzie muszą jeździć przez wieś.", "pl");
@@ -352,7 +433,9 @@ fn a_given_language_wins() {
 fn markup_is_kept_and_not_read() {
     let page = Page { body: Body::Html("<p>Bridge</p>".to_owned()), ..page("") };
     let (article, notices) = read_article(&page, &packs());
-    assert!(article.blocks.is_empty() && article.text == "<p>Bridge</p>" && codes(&notices).contains(&"html-not-read-yet"));
+    assert!(
+        article.blocks.is_empty() && article.text == "<p>Bridge</p>" && codes(&notices).contains(&"html-not-read-yet")
+    );
 }
 
 /// Blocks in order, without overlap, trimmed, on character boundaries.
@@ -369,9 +452,52 @@ fn is_sound(article: &Article) -> bool {
 #[test]
 fn any_text_gives_sound_blocks() {
     const PIECES: &[&str] = &[
-        "\n", "\n\n", " ", "\u{a0}", "13.01.2022", "14:05", ",", ".", "—", "КИЕВ.", "9 июля.", "УНН.", "Фото:", "Читайте также:", "Мост",
-        "закрыт", "©", "By", "Anna", "Miller", "…", "«", "»", "(", "Reuters", ")", "- ", "Ctrl+Enter", "щ", "\u{ad}", "57", "0.", "İ", "ß",
-        "Если вы нашли ошибку", "Читать далее", "?", "Q:", "• ", "/", "Источник:", "\r\n", "&nbsp;", "2022-01-13T14:05", "99999999999", "\u{feff}",
+        "\n",
+        "\n\n",
+        " ",
+        "\u{a0}",
+        "13.01.2022",
+        "14:05",
+        ",",
+        ".",
+        "—",
+        "КИЕВ.",
+        "9 июля.",
+        "УНН.",
+        "Фото:",
+        "Читайте также:",
+        "Мост",
+        "закрыт",
+        "©",
+        "By",
+        "Anna",
+        "Miller",
+        "…",
+        "«",
+        "»",
+        "(",
+        "Reuters",
+        ")",
+        "- ",
+        "Ctrl+Enter",
+        "щ",
+        "\u{ad}",
+        "57",
+        "0.",
+        "İ",
+        "ß",
+        "Если вы нашли ошибку",
+        "Читать далее",
+        "?",
+        "Q:",
+        "• ",
+        "/",
+        "Источник:",
+        "\r\n",
+        "&nbsp;",
+        "2022-01-13T14:05",
+        "99999999999",
+        "\u{feff}",
     ];
     let packs = packs();
     let mut seed = 7u64;

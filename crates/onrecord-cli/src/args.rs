@@ -268,7 +268,7 @@ mod tests {
     fn global_flags_stand_on_either_side() {
         for line in ["onrecord --quiet --store a.db read x", "onrecord read x --quiet --store a.db"] {
             let cli = Cli::try_parse_from(line.split(' ')).expect("a good line");
-            assert!(cli.global.quiet && cli.global.store == PathBuf::from("a.db"));
+            assert!(cli.global.quiet && cli.global.store == *"a.db");
         }
     }
 }

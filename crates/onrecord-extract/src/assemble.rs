@@ -66,7 +66,8 @@ fn quoted(view: &View<'_, '_>, content: &[Range<usize>]) -> Vec<Range<usize>> {
     view.text
         .quotes
         .iter()
-        .filter(|quote| inside(quote.open, quote.close) && !is_title(view, quote.open, quote.close))
+        .filter(|quote| inside(quote.open, quote.close))
+        .filter(|quote| !is_title(view, quote.open, quote.close) || content.iter().any(|range| range.start == quote.open && range.end == quote.close + 1))
         .filter(|quote| quote.depth == 0)
         .map(|quote| quote.open..quote.close + 1)
         .collect()

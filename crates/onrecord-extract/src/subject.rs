@@ -108,7 +108,7 @@ fn last_subject(view: &View<'_, '_>, piece: Range<usize>, wanted: Features) -> O
             at = past;
             continue;
         }
-        match phrase_at(view, at, piece.end, wanted) {
+        match phrase_at(view, at, piece.end, wanted).or_else(|| joint_at(view, at, piece.end, wanted)) {
             Some(phrase) => {
                 at = phrase.tokens.end.max(at + 1);
                 let better = best.as_ref().is_none_or(|best| weight(view, phrase.head) >= weight(view, best.head));
@@ -120,6 +120,13 @@ fn last_subject(view: &View<'_, '_>, piece: Range<usize>, wanted: Features) -> O
         }
     }
     best
+}
+
+/// «Министр и мэр сообщили»: singulars joined for a plural verb.
+fn joint_at(view: &View<'_, '_>, at: usize, limit: usize, wanted: Features) -> Option<NounPhrase> {
+    let plural = wanted == Features::of(Case::Nominative, Number::Plural);
+    let any = plural.then(|| phrase_at(view, at, limit, Features::case(Case::Nominative))).flatten();
+    any.filter(|phrase| phrase.joint.len() > 1)
 }
 
 /// How likely a head speaks: people before bodies, bodies before titles and things.
@@ -194,7 +201,7 @@ pub(crate) fn after(view: &View<'_, '_>, from: usize, limit: usize, features: Fe
             at += 1;
             continue;
         }
-        if let Some(phrase) = phrase_at(view, at, limit, wanted) {
+        if let Some(phrase) = phrase_at(view, at, limit, wanted).or_else(|| joint_at(view, at, limit, wanted)) {
             return Some(Subject { phrase: with_tail(view, phrase, limit, wanted), is_carried: false });
         }
         // Another case: an addressee or a circumstance («сообщил журналистам пресс-секретарь»).

@@ -572,7 +572,14 @@ fn words(text: &str) -> Vec<Box<str>> {
 /// The forms in a cell, each with the words that follow the first one in its lemma.
 fn forms(cell: &str, rest: &str) -> Vec<String> {
     let words = cell.split(['|', ' ', '/']).filter(|part| !part.is_empty()).map(normal);
-    words.map(|form| if rest.is_empty() { form } else { format!("{form} {rest}") }).collect()
+    let mut forms: Vec<String> = Vec::new();
+    // Spellings that differ in ё alone are one form.
+    for form in words.map(|form| if rest.is_empty() { form } else { format!("{form} {rest}") }) {
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    forms
 }
 
 /// A regular English-like plural; packs whose nouns do not decline list the irregular ones.

@@ -28,6 +28,8 @@ pub enum StampWord {
 pub enum BylineWord {
     /// A trade of the newsroom.
     Staff,
+    /// Who edited, translated or took pictures: no author follows.
+    Helper,
     /// A name follows.
     By,
     /// Of a picture: who made it follows.
@@ -64,8 +66,12 @@ impl PageWords {
                 "stamp_words.tsv" => each(table, ["form", "kind", "value"], |row| page_words.add_stamp(row)),
                 "bylines.tsv" => each(table, ["form", "kind"], |row| page_words.add_byline(row)),
                 "outlets.tsv" => each(table, ["name", "domain", "aliases"], |row| page_words.add_outlet(lang, row)),
-                "letters.tsv" => each(table, ["lang", "letters"], |[lang, all]| page_words.signs.add_letters(lang, all)),
-                "function_words.tsv" => each(table, ["word", "langs"], |[word, langs]| page_words.signs.add_word(word, langs)),
+                "letters.tsv" => {
+                    each(table, ["lang", "letters"], |[lang, all]| page_words.signs.add_letters(lang, all))
+                }
+                "function_words.tsv" => {
+                    each(table, ["word", "langs"], |[word, langs]| page_words.signs.add_word(word, langs))
+                }
                 _ => Ok(()),
             };
         }
@@ -108,6 +114,7 @@ impl PageWords {
     fn add_byline(&mut self, [form, kind]: [&str; 2]) {
         let word = match kind {
             "staff" => BylineWord::Staff,
+            "helper" => BylineWord::Helper,
             "by" => BylineWord::By,
             "credit" => BylineWord::Credit,
             "source" => BylineWord::Source,

@@ -15,11 +15,6 @@ impl<'t> Characters<'t> {
         Self { text, starts }
     }
 
-    /// How many code points there are.
-    pub(crate) fn len(&self) -> u32 {
-        u32::try_from(self.starts.len() - 1).unwrap_or(u32::MAX)
-    }
-
     /// The words between two places; as much of them as there is.
     pub(crate) fn between(&self, start: u32, end: u32) -> &'t str {
         let byte = |at: u32| self.starts.get(at as usize).copied().unwrap_or(self.text.len());

@@ -25,7 +25,7 @@ pub(crate) fn tables(record: &ArticleRecord, characters: &Characters<'_>) -> Vec
     ];
     let is_shown = |table: &Table| table.title == "Statements" || !table.rows.is_empty();
     let harmless = |table: Table| {
-        let rows = table.rows.into_iter().map(|row| row.iter().map(|cell| safe(cell).into_owned()).collect());
+        let rows = table.rows.into_iter().map(|row| row.iter().map(|cell| cell_words(cell)).collect());
         Table { rows: rows.collect(), ..table }
     };
     tables.into_iter().filter(is_shown).map(harmless).collect()
@@ -122,14 +122,35 @@ fn notices(record: &ArticleRecord) -> Table {
     Table { title: "Notices", columns: &["code", "what it means"], rows: rows.collect() }
 }
 
-/// At most `n` characters; what is cut off is shown by dots, the beginning and the end are kept.
+/// Harmless words that may be broken at every space.
+fn cell_words(words: &str) -> String {
+    safe(words).replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+/// At most `n` characters of whole words; what is cut off is shown by dots, the beginning and the end are kept.
 fn shorten(words: &str, n: usize) -> String {
     let letters: Vec<char> = words.chars().collect();
     if letters.len() <= n {
         return words.to_owned();
     }
     let n_tail = n / 3;
-    let n_head = n - n_tail - 3;
-    let (head, tail) = (letters.iter().take(n_head), letters.iter().skip(letters.len() - n_tail));
-    format!("{} … {}", String::from_iter(head).trim_end(), String::from_iter(tail).trim_start())
+    let n_head = n.saturating_sub(n_tail + 3);
+    let (head, rest) = letters.split_at(n_head.min(letters.len()));
+    let tail = rest.get(rest.len().saturating_sub(n_tail)..).unwrap_or_default();
+    let head_end = head.iter().rposition(|letter| letter.is_whitespace()).unwrap_or(head.len());
+    let tail_start = tail.iter().position(|letter| letter.is_whitespace()).unwrap_or(0);
+    let (head, tail) = (head.iter().take(head_end), tail.iter().skip(tail_start));
+    format!("{} … {}", String::from_iter(head), String::from_iter(tail).trim_start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_contents_keep_their_ends_in_whole_words() {
+        assert_eq!(shorten("один два три четыре пять шесть семь", 24), "один два три … семь");
+        assert_eq!(shorten("коротко", 24), "коротко");
+        assert_eq!(shorten(&"ж".repeat(40), 12), "жжжжж … жжжж");
+    }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use onrecord_lang::{EventClass, Features, Tags};
-use onrecord_model::EventStatus;
+use onrecord_model::{EventKind, EventStatus};
 
 use super::trigger::{Clauses, Trigger};
 use crate::FoundTime;
@@ -78,17 +78,20 @@ impl Around {
 
     fn look(&mut self, clauses: &Clauses<'_, '_>, at: usize, trigger: &Trigger) {
         let token = &clauses.text.tokens[at];
+        // A verdict that is quashed is an event that took place; so is the verb beside «отмена».
+        let is_itself = trigger.tokens.contains(&at);
+        let may_be_cancelled = is_itself || trigger.is_noun() && trigger.kind != EventKind::Ruling;
         let is_near = at < trigger.tokens.end + 3 && at + 5 > trigger.tokens.start;
         for word in clauses.words(at) {
             match (word.class, word.status) {
-                (EventClass::Cue | EventClass::Verb, Some(EventStatus::Cancelled)) => self.cancelled |= is_near,
+                (EventClass::Cue | EventClass::Verb, Some(EventStatus::Cancelled)) => self.cancelled |= is_near && may_be_cancelled,
                 (EventClass::Light | EventClass::Cue, Some(EventStatus::Ongoing)) => self.ongoing |= is_near,
                 (_, Some(EventStatus::Planned)) => self.planned = true,
                 _ => {}
             }
         }
         let features = token.word.features;
-        let is_plain_verb = features.any(Features::PRES) && !features.any(Features::NOUN) && !token.has(Tags(Tags::CUE_VERB.0 | Tags::AUX.0));
+        let is_plain_verb = features.any(Features::PRES) && (features.any(Features::GUESSED) || !features.any(Features::NOUN)) && !token.has(Tags(Tags::CUE_VERB.0 | Tags::AUX.0));
         self.planned |= clauses.pack.times.has_perfective && is_plain_verb && trigger.tokens.contains(&at);
     }
 }

@@ -28,6 +28,11 @@ impl Trigger {
         text.span(self.tokens.clone())
     }
 
+    /// Whether a noun names it.
+    pub(super) fn is_noun(&self) -> bool {
+        self.rule.starts_with("event.noun")
+    }
+
     /// How sure, 0 to 1.
     pub(super) fn confidence(&self) -> f32 {
         (0.3 + self.score / 8.0).clamp(0.1, 0.95)
@@ -168,8 +173,29 @@ impl<'c, 'a> Clauses<'c, 'a> {
         if token.has(Tags::ACT) {
             return Some((Role::Noun, None, false));
         }
-        let is_small = token.has(Tags(Tags::SMALL.0 | Tags::CUE_NOUN.0 | Tags::ROLE.0 | Tags::NAME.0));
-        verb_role(token).filter(|_| !is_small && !token.is_acronym).map(|role| (role, None, false))
+        let is_small = token.has(Tags(Tags::SMALL.0 | Tags::CUE_NOUN.0 | Tags::ROLE.0 | Tags::NAME.0 | Tags::CLITIC.0));
+        let has_letters_only = self.text.normal(at).chars().all(|c| c.is_alphabetic() || c == '\'');
+        let is_plain = !is_small && !token.is_acronym && has_letters_only;
+        self.verb_role(token).filter(|_| is_plain).map(|role| (role, None, false))
+    }
+
+    /// The verb form that a word of no list may be.
+    fn verb_role(&self, token: &Token) -> Option<Role> {
+        let features = token.word.features;
+        let is_guessed = features.any(Features::GUESSED);
+        let is_nominal = features.any(Features(Features::NOUN.0 | Features::ADJ.0));
+        if is_nominal && !is_guessed && !features.any(Features::PART) {
+            return None;
+        }
+        // An English word in -s is a plural more often than a verb.
+        let finite = if is_nominal && !self.pack.times.has_perfective { Features::PAST } else { Features::FINITE };
+        if features.any(Features(finite.0 | Features::SHORT.0)) {
+            return Some(if is_nominal { Role::Doubtful } else { Role::Verb });
+        }
+        if features.any(Features::INF) {
+            return Some(Role::Infinitive);
+        }
+        features.any(Features::PART).then_some(Role::Participle)
     }
 
     /// What the list says of a word or of its lemma.
@@ -211,12 +237,14 @@ impl<'c, 'a> Clauses<'c, 'a> {
         let carried = light.is_some_and(|light| is_noun && carries(light, each));
         // «переговоры на следующей неделе»
         let beside = is_noun && self.stands_before(each, time);
-        let bonus = if carried { 2.5 } else { 0.0 } + if beside { 1.5 } else { 0.0 };
+        // «запланированные на вторник переговоры», «страйк, оголошений на середу»
+        let planned = is_noun && !carried && self.is_planned_beside(each, time);
+        let bonus = if planned { 1.8 } else { 0.0 } + if carried { 2.5 } else { 0.0 } + if beside { 1.5 } else { 0.0 };
         // «Во вторник министр заявил»: the time is that of the act of speaking.
         let spoken = speech.is_some_and(|speech| !beside && speech < each.distance);
         // «переговоры об условиях выхода»: what a noun governs is not what took place.
         let governed = is_noun && !beside && self.is_governed(each.at);
-        let crossed = if carried { 0.0 } else { each.crossed as f32 };
+        let crossed = if carried || planned { 0.0 } else { each.crossed as f32 };
         let penalty = each.distance as f32 * 0.06 + crossed + if governed { 1.2 } else { 0.0 } + if spoken { 2.0 } else { 0.0 };
         base + bonus - penalty
     }
@@ -224,6 +252,18 @@ impl<'c, 'a> Clauses<'c, 'a> {
     /// Whether a noun stands right before its time, a preposition or an adjective between at most.
     fn stands_before(&self, each: &Candidate, time: &FoundTime) -> bool {
         each.at < time.tokens.start && each.distance <= 2 && each.crossed == 0
+    }
+
+    /// Whether «запланированный» or the like stands before the preposition of a time and beside a noun.
+    fn is_planned_beside(&self, noun: &Candidate, time: &FoundTime) -> bool {
+        let Some(cue) = time.tokens.start.checked_sub(2).filter(|&at| self.is_planned(at)) else { return false };
+        let follows = noun.at >= time.tokens.end && noun.at - time.tokens.end <= 3;
+        let precedes = noun.at < cue && cue - noun.at <= 3;
+        follows && noun.crossed == 0 || precedes && noun.crossed <= 1
+    }
+
+    fn is_planned(&self, at: usize) -> bool {
+        self.words(at).any(|word| word.status == Some(EventStatus::Planned))
     }
 
     /// Whether a noun stands in the genitive after another noun.
@@ -246,7 +286,9 @@ impl<'c, 'a> Clauses<'c, 'a> {
         };
         let tokens = if best.role == Role::Noun { best.at..best.at + 1 } else { self.verb_group(best.at) };
         let kind = if best.kind == EventKind::Other { self.object_kind(tokens.clone()) } else { best.kind };
-        let status = best.status.or_else(|| carried.and_then(|light| light.status));
+        // «назначили» without a noun is an appointment that was made.
+        let own = best.status.filter(|&status| best.role != Role::Light || status != EventStatus::Planned);
+        let status = own.or_else(|| carried.and_then(|light| light.status));
         Trigger { tokens, kind, status, rule, score }
     }
 
@@ -278,23 +320,6 @@ impl<'c, 'a> Clauses<'c, 'a> {
 /// Whether a light verb speaks of a noun: in its clause, or over «который» right before the verb.
 fn carries(light: &Candidate, noun: &Candidate) -> bool {
     light.crossed == noun.crossed || noun.at < light.at && light.at - noun.at <= 3
-}
-
-/// The verb form that a word of no list may be.
-fn verb_role(token: &Token) -> Option<Role> {
-    let features = token.word.features;
-    let is_guessed = features.any(Features::GUESSED);
-    let is_nominal = features.any(Features(Features::NOUN.0 | Features::ADJ.0));
-    if is_nominal && !is_guessed && !features.any(Features::PART) {
-        return None;
-    }
-    if features.any(Features(Features::FINITE.0 | Features::SHORT.0)) {
-        return Some(if is_nominal { Role::Doubtful } else { Role::Verb });
-    }
-    if features.any(Features::INF) {
-        return Some(Role::Infinitive);
-    }
-    features.any(Features::PART).then_some(Role::Participle)
 }
 
 /// The verb form that a word of the list of event verbs is; none when it is surely a noun.

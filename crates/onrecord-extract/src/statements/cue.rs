@@ -80,7 +80,7 @@ fn cue_at<'v>(view: &View<'v, '_>, at: usize, sentence: &Range<usize>) -> Option
         tokens = infinitive_group(view, tokens, sentence)?;
     }
     let is_negated = tokens.clone().any(|at| view.has(at, Tags::NEG));
-    let is_passive = features.any(Features::PAST) && tokens.clone().any(|at| view.has(at, Tags::BE));
+    let is_passive = features.any(Features::PAST) && (tokens.start..at).any(|at| view.has(at, Tags::BE));
     Some(Cue { tokens, main: at, end, verb, place, features, is_negated, is_passive })
 }
 
@@ -137,7 +137,7 @@ fn is_verb_here(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> bool
     let gerund = token.is(Features::GERUND);
     let base = token.is(Features::INF);
     let comma = view.kind(before) == Some(TokenKind::Comma);
-    !followed && if gerund { comma } else if base { plural } else { !plural && view.is(before, Features::NOUN) || view.names.at(before).is_some() || comma }
+    !followed && if gerund { comma } else if base { plural || view.has(at + 1, Tags::COMP) } else { !plural && view.is(before, Features::NOUN) || view.names.at(before).is_some() || comma }
 }
 
 /// The verb with the small words before it.

@@ -64,11 +64,13 @@ pub(crate) fn content(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: u
     }
     let quoted = view.kind(body.end - 1) == Some(TokenKind::Close) || view.kind(body.end - 1) == Some(TokenKind::Stop) && body.len() > 1 && view.kind(body.end - 2) == Some(TokenKind::Close);
     let shape = if quoted { Shape::QuoteBefore } else { Shape::Aside };
-    if shape == Shape::Aside && !(opens_aside(view, cue, act) && is_clause(view, body.clone())) {
+    let after = rest(view, cue, limit).or_else(|| if shape == Shape::Aside { rest_after_comma(view, cue, body.clone(), limit) } else { None });
+    let clause = is_clause(view, body.clone()) || after.as_ref().is_some_and(|rest| is_clause(view, rest.clone()));
+    if shape == Shape::Aside && !(opens_aside(view, cue, act) && clause) {
         return None;
     }
     let mut content = vec![quote_only(view, body, floor)];
-    content.extend(rest(view, cue, limit));
+    content.extend(after);
     Some(Before { shape, content, act })
 }
 
@@ -140,6 +142,18 @@ fn rest(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Option<Range<usize>
     let quote = view.kind(rest.start) == Some(TokenKind::Open);
     let starts_dash = view.kind(mark) == Some(TokenKind::Dash) && mark > cue.end && (is_mark(view, mark - 1) || view.kind(mark - 1) == Some(TokenKind::Stop));
     (rest.len() >= 2 && (quote || starts_dash)).then_some(rest)
+}
+
+/// «Проект, намекают чиновники, скоро закроют»: the clause goes on after the aside's second comma.
+fn rest_after_comma(view: &View<'_, '_>, cue: &Cue<'_>, body: Range<usize>, limit: usize) -> Option<Range<usize>> {
+    let comma = (cue.end..limit.min(cue.end + 16)).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma))?;
+    let next = comma + 1;
+    let other = Tags(Tags::REL.0 | Tags::COMP.0 | Tags::COORD.0);
+    let foreign = view.has(next, other) || view.is(next, Features::GERUND) || view.has(next, Tags::PREP) && view.has(next + 1, Tags::REL);
+    let complete = body.clone().any(|at| is_finite(view, at)) && !view.has(next, Tags::SUB);
+    let verbs = (cue.end..comma).any(|at| is_finite(view, at));
+    let rest = trimmed(view, next..limit);
+    (!foreign && !complete && !verbs && rest.len() >= 2).then_some(rest)
 }
 
 /// A verb inside a quotation that cuts it in two: «"A, — сказал он. — B"».

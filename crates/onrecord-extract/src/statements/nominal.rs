@@ -6,8 +6,9 @@ use onrecord_lang::{Case, CueNoun, Features, NO_ENTRY, Tags, Takes};
 use onrecord_text::TokenKind;
 
 use super::draft::{Draft, Shape, SourceKind};
+use super::right::is_finite;
 use super::source::trimmed;
-use crate::noun_phrase::phrase_at;
+use crate::noun_phrase::{NounPhrase, phrase_at};
 use crate::subject;
 use crate::view::View;
 
@@ -25,26 +26,55 @@ fn draft(view: &View<'_, '_>, at: usize, noun: &CueNoun, sentence: &Range<usize>
     while end > at + 1 && view.kind(end - 1) == Some(TokenKind::Stop) {
         end -= 1;
     }
-    let genitive = phrase_at(view, at + 1, end, Features::case(Case::Genitive)).filter(|_| view.has_cases());
-    let after = genitive.as_ref().map_or(at + 1, |phrase| phrase.tokens.end);
+    let owner = owner(view, at, end, sentence.start);
+    let after = owner.as_ref().map_or(at + 1, |phrase| phrase.tokens.end).max(at + 1);
     let supported = support(view, at, noun, sentence);
     let start = content_start(view, after, noun).or_else(|| content_start(view, at + 1, noun))?;
+    let end = if supported.is_some() { end } else { end_before_main_verb(view, start, end) };
     let content = trimmed(view, start..end);
-    if content.is_empty() {
+    if content.len() < 2 {
         return None;
     }
-    let mut draft = Draft::new(Shape::Noun, at, vec![supported.as_ref().map_or(at..at + 1, |cue| cue.start..at + 1)], vec![content]);
+    let cue = supported.as_ref().map_or(at..at + 1, |verb| verb.start.min(at)..verb.end.max(at + 1));
+    let mut draft = Draft::new(Shape::Noun, at, vec![cue], vec![content]);
     if let Some(verb) = supported {
         let features = view.token(verb.start)?.word.features;
         let subject = subject::before(view, verb.start, sentence.start, features).or_else(|| subject::after(view, verb.end, at, features));
         draft.source = subject.map(|subject| subject.phrase);
     } else {
-        draft.source = genitive.filter(|phrase| crate::noun_phrase::is_speaker_like(view, phrase.head));
+        draft.source = owner.filter(|phrase| crate::noun_phrase::is_speaker_like(view, phrase.head));
     }
     // A bare noun without anybody behind it says too little.
     draft.source.as_ref()?;
     draft.source_kind = SourceKind::Plain;
     Some(draft)
+}
+
+/// Whose word it is: a genitive after the noun, or, where nothing declines, a possessor before it.
+fn owner(view: &View<'_, '_>, at: usize, end: usize, floor: usize) -> Option<NounPhrase> {
+    if view.has_cases() {
+        return phrase_at(view, at + 1, end, Features::case(Case::Genitive));
+    }
+    let clitic = at.checked_sub(1).filter(|&before| view.has(before, Tags::CLITIC))?;
+    let from = clitic.saturating_sub(8).max(floor);
+    (from..clitic).find_map(|start| phrase_at(view, start, clitic, Features::ALL_CASES).filter(|phrase| phrase.tokens.end == clitic))
+}
+
+/// «Заявление министра о том, что P, удивило»: P ends at the comma before the verb that the noun is subject of;
+/// «обещание мэра построить дом выполнено»: at that verb itself.
+fn end_before_main_verb(view: &View<'_, '_>, start: usize, end: usize) -> usize {
+    let is_clause = view.has(start - 1, Tags::COMP);
+    let comma = (start..end).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma) && (at + 1..(at + 5).min(end)).any(|next| is_finite(view, next)));
+    if is_clause && view.has_cases() {
+        return comma.unwrap_or(end);
+    }
+    let verbs: Vec<usize> = (start..end).filter(|&at| is_finite(view, at) && view.depth(at) == 0).collect();
+    let main = if is_clause { verbs.get(1) } else { verbs.first() };
+    let mut stop = main.copied().unwrap_or(end);
+    while stop < end && stop > start + 1 && view.is_filler(stop - 1) {
+        stop -= 1;
+    }
+    stop.min(comma.unwrap_or(end))
 }
 
 /// A verb before the noun that makes an act of it: «выразил надежду», «сделал заявление».
@@ -69,7 +99,7 @@ fn content_start(view: &View<'_, '_>, at: usize, noun: &CueNoun) -> Option<usize
     if takes(&Takes::That) && view.has(comp, Tags::COMP) {
         return Some(comp + 1);
     }
-    if takes(&Takes::Inf) && (view.is(at, Features::INF) && !view.is(at, Features::NOUN) && view.has_cases() || view.has(at, Tags::INFMARK)) {
+    if takes(&Takes::Inf) && super::right::opens_infinitive(view, at) {
         return Some(at);
     }
     None

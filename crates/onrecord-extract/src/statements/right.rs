@@ -53,7 +53,7 @@ pub(crate) fn opening(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Optio
             _ if !view.has_cases() && at == past_addressee(view, cue, stop) && opens_bare(view, cue, at, limit) => {
                 return found(Shape::Bare, at, cue.end);
             }
-            _ if is_infinitive(view, at) && cue.takes(&Takes::Inf) => return found(Shape::Infinitive, at, at),
+            _ if cue.takes(&Takes::Inf) && opens_infinitive(view, at) => return found(Shape::Infinitive, at, at),
             _ if view.has(at, Tags::COORD) && !view.has(at, Tags::ADV) && joins_verbs(view, at) => return plain(view, cue, at),
             _ if is_other_verb(view, at) => return plain(view, cue, at),
             _ => at += 1,
@@ -193,6 +193,15 @@ fn verb_follows(view: &View<'_, '_>, from: usize, limit: usize) -> bool {
 fn opens_with_circumstance(view: &View<'_, '_>, at: usize, limit: usize) -> bool {
     let comma = (at..limit.min(at + 8)).find(|&at| view.kind(at) == Some(TokenKind::Comma));
     comma.is_some_and(|comma| (comma + 1..limit.min(comma + 25)).any(|at| is_finite(view, at)) && !has_finite(view, at..comma))
+}
+
+/// An infinitive, with the negation and adverbs before it: «не подписывать», «чаще говорить».
+pub(crate) fn opens_infinitive(view: &View<'_, '_>, at: usize) -> bool {
+    let mut verb = at;
+    while verb < at + 3 && view.has_cases() && (view.has(verb, Tags::NEG) || view.is(verb, Features::ADV) && !view.is(verb, Features::NOUN) || view.is_filler(verb)) {
+        verb += 1;
+    }
+    is_infinitive(view, verb)
 }
 
 fn is_infinitive(view: &View<'_, '_>, at: usize) -> bool {

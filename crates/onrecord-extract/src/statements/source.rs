@@ -21,7 +21,8 @@ pub(crate) fn of_verb(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: u
         return None;
     }
     if cue.is_impersonal() {
-        return inside(view, cue, floor, limit, true).or_else(|| agentive(view, cue, limit));
+        let found = inside(view, cue, floor, limit, true).or_else(|| agentive(view, cue, limit));
+        return found.or_else(|| personal(view, cue, limit));
     }
     let relative = relative(view, cue, floor);
     if relative.is_some() {
@@ -40,7 +41,18 @@ pub(crate) fn of_verb(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: u
             return Some(body);
         }
     }
+    if own.is_none() && cue.takes(&Takes::Doc) {
+        return inside(view, cue, floor, limit, true);
+    }
     own.map(|found| (found.phrase, SourceKind::Plain))
+}
+
+/// «— признаётся капитан»: a form that may be impersonal, with somebody who can speak after it.
+fn personal(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Source {
+    let found = subject::after(view, cue.end, limit.min(cue.end + 12), cue.features)?;
+    let people = Tags(Tags::ROLE.0 | Tags::PERSON.0 | Tags::GROUP.0 | Tags::PRON3.0);
+    let speaks = view.names.at(found.phrase.head).is_some() || view.has(found.phrase.head, people);
+    speaks.then_some((found.phrase, SourceKind::Plain))
 }
 
 /// «который заявил»: the relative pronoun is the source as written.

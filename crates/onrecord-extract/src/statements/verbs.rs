@@ -30,7 +30,7 @@ fn outside(view: &View<'_, '_>, sentence: &Range<usize>, cues: &[Cue<'_>], place
     let floor = floor(view, sentence.start, cue);
     let limit = sibling(view, cues, place, end).unwrap_or(end);
     let after = right::opening(view, cue, limit);
-    let strong = after.is_some_and(|opening| matches!(opening.shape, Shape::That | Shape::ColonQuote | Shape::ColonText | Shape::Whether | Shape::QuoteAfter | Shape::Bare));
+    let strong = after.is_some_and(|opening| matches!(opening.shape, Shape::That | Shape::ColonQuote | Shape::ColonText | Shape::Whether | Shape::QuoteAfter | Shape::Bare | Shape::Infinitive));
     if let Some(draft) = as_told(view, cue, sentence, end) {
         return Some(draft);
     }
