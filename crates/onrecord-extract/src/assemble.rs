@@ -92,7 +92,9 @@ fn kind(view: &View<'_, '_>, draft: &Draft, quoted: &[Range<usize>]) -> Statemen
         word && !quoted.iter().any(|range| range.contains(&at))
     };
     let outside = draft.content.iter().cloned().flatten().filter(|&at| bare(at)).count();
-    if outside == 0 { StatementKind::Direct } else { StatementKind::Mixed }
+    // «заявил о "прогрессе"»: quoted words under a preposition are part of an indirect sentence.
+    let governed = draft.shape == Shape::QuoteAfter && draft.start() > 0 && view.has(draft.start() - 1, onrecord_lang::Tags::PREP);
+    if outside == 0 && !governed { StatementKind::Direct } else { StatementKind::Mixed }
 }
 
 fn zone(view: &View<'_, '_>, at: usize) -> Zone {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use onrecord_lang::{Case, Features, Number, Tags};
 use onrecord_text::{Token, TokenKind};
 
-use crate::mentions::Name;
+use crate::mentions::{Name, NamedKind};
 use crate::view::View;
 
 /// A noun phrase.
@@ -20,6 +20,15 @@ pub(crate) struct NounPhrase {
     pub(crate) head: usize,
     /// Heads of the phrases joined to it by a conjunction.
     pub(crate) joint: Vec<Range<usize>>,
+    /// Whether its verb is plural, so that it names several.
+    pub(crate) is_plural: bool,
+}
+
+impl NounPhrase {
+    /// A phrase of one head.
+    pub(crate) fn new(tokens: Range<usize>, head: usize) -> Self {
+        Self { tokens, head, joint: Vec::new(), is_plural: false }
+    }
 }
 
 /// Longer phrases than this many tokens are not read: no subject is that long, and it bounds the work.
@@ -33,7 +42,7 @@ pub(crate) fn phrase_at(view: &View<'_, '_>, at: usize, limit: usize, case: Feat
     reader.read_back();
     let head = reader.head?;
     let first = at..reader.kept;
-    let mut phrase = NounPhrase { tokens: first, head, joint: Vec::new() };
+    let mut phrase = NounPhrase::new(first, head);
     join(view, &mut phrase, limit, case);
     Some(phrase)
 }
@@ -159,7 +168,7 @@ impl PhraseReader<'_, '_, '_> {
 
     /// «Радикально настроенные»: an adverb before an adjective that begins the phrase.
     fn is_adverb_of_modifier(&self, token: &Token) -> bool {
-        let adverb = token.is(Features::ADV) && !token.is(Features::NOUN) && !token.has(Tags::SMALL) && self.view.has_cases();
+        let adverb = token.is(Features::ADV) && !token.has(Tags::SMALL) && token.is(Features::GUESSED) && self.view.has_cases();
         let next = self.view.token(self.at + 1).filter(|_| self.at + 1 < self.limit);
         adverb && next.is_some_and(|next| next.is(Features(Features::ADJ.0 | Features::PART.0)) && !next.is(Features::NOUN))
     }
@@ -247,7 +256,7 @@ impl PhraseReader<'_, '_, '_> {
     /// else: «в заявлении Дэвис написал».
     fn name_goes_on(&self, token: &Token, name: &Name) -> bool {
         let oblique = !self.agree.any(Features::case(Case::Nominative));
-        if !oblique || !self.view.has_cases() || token.is_acronym || !name.is_person() && name.tokens.len() > 1 {
+        if !oblique || !self.view.has_cases() || token.is_acronym || !name.is_person() && (name.tokens.len() > 1 || name.kind == NamedKind::Titled) {
             return true;
         }
         let singular = Features(token.word.features.nominal().0 & !Features::number(Number::Plural).0);

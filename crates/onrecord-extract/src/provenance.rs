@@ -53,7 +53,7 @@ pub(crate) fn settle(view: &View<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Carrie
 /// The draft whose words an outlet's aside carries: one whose cue stands in what the aside follows.
 fn carried_draft(drafts: &[Draft], at: usize) -> Option<usize> {
     let outer = &drafts[at];
-    if !matches!(outer.shape, Shape::Aside | Shape::QuoteBefore) {
+    if !matches!(outer.shape, Shape::Aside | Shape::QuoteBefore | Shape::SourcePhrase) {
         return None;
     }
     let near = at.saturating_sub(8)..(at + 8).min(drafts.len());

@@ -183,7 +183,7 @@ fn with_apposition(
     if name.tokens.end != before.tokens.end || piece.opens_clause || !is_speaker_like(view, name.head) {
         return found;
     }
-    NounPhrase { tokens: name.tokens.start..found.tokens.end, head: name.head, joint: Vec::new() }
+    NounPhrase::new(name.tokens.start..found.tokens.end, name.head)
 }
 
 /// The subject after a verb group that ends at `from`; `limit` bounds the search.

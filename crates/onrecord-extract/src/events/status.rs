@@ -81,7 +81,7 @@ impl Around {
         // A verdict that is quashed is an event that took place; so is the verb beside «отмена».
         let is_itself = trigger.tokens.contains(&at);
         let may_be_cancelled = is_itself || trigger.is_noun() && trigger.kind != EventKind::Ruling;
-        let is_near = at < trigger.tokens.end + 3 && at + 5 > trigger.tokens.start;
+        let is_near = at < trigger.tokens.end + 6 && at + 5 > trigger.tokens.start;
         for word in clauses.words(at) {
             match (word.class, word.status) {
                 (EventClass::Cue | EventClass::Verb, Some(EventStatus::Cancelled)) => self.cancelled |= is_near && may_be_cancelled,

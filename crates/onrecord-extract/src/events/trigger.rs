@@ -155,6 +155,7 @@ impl<'c, 'a> Clauses<'c, 'a> {
         }
         let listed = listed_role(token);
         let is_noun = token.has(Tags::ACT) || !token.is(Features::FINITE) && (token.is(Features::NOUN) || token.word.features.is_empty());
+        let mut is_no_event = false;
         for word in self.words(at) {
             let role = match (word.class, listed) {
                 (EventClass::Noun, _) if is_noun => Role::Noun,
@@ -162,10 +163,16 @@ impl<'c, 'a> Clauses<'c, 'a> {
                 (EventClass::Verb, Some(role)) => role,
                 (EventClass::Light, Some(_)) => Role::Light,
                 (EventClass::Modal, Some(_)) => Role::Modal,
-                (EventClass::Cue | EventClass::Never, Some(_)) => return None,
+                (EventClass::Cue | EventClass::Never, Some(_)) => {
+                    is_no_event = true;
+                    continue;
+                }
                 _ => continue,
             };
             return Some((role, Some(word), true));
+        }
+        if is_no_event {
+            return None;
         }
         if token.has(Tags::CUE_VERB) {
             return Some((Role::Speech, None, false));
@@ -284,7 +291,11 @@ impl<'c, 'a> Clauses<'c, 'a> {
             Role::Light => "event.light-verb",
             _ => "event.verb",
         };
-        let tokens = if best.role == Role::Noun { best.at..best.at + 1 } else { self.verb_group(best.at) };
+        let tokens = match best.role {
+            Role::Noun => self.resignation(best).unwrap_or(best.at..best.at + 1),
+            Role::Infinitive => best.at..best.at + 1,
+            _ => self.verb_group(best.at),
+        };
         let kind = if best.kind == EventKind::Other { self.object_kind(tokens.clone()) } else { best.kind };
         // «назначили» without a noun is an appointment that was made.
         let own = best.status.filter(|&status| best.role != Role::Light || status != EventStatus::Planned);
@@ -308,6 +319,15 @@ impl<'c, 'a> Clauses<'c, 'a> {
         let belongs = tokens.get(next).is_some_and(|token| token.sentence == sentence)
             && self.words(next).any(is_resignation);
         start..if belongs { next + 1 } else { at + 1 }
+    }
+
+    /// «ушёл в отставку»: the noun of a resignation with the verb before it.
+    fn resignation(&self, noun: &Candidate) -> Option<Range<usize>> {
+        let before = |by: usize| noun.at.checked_sub(by).map(|at| (at, &self.text.tokens[at]));
+        let (_, next) = before(1).filter(|_| noun.kind == EventKind::Resignation)?;
+        let (at, verb) = if next.has(Tags::PREP) { before(2)? } else { before(1)? };
+        let is_verb = verb.is(Features::FINITE) && verb.sentence == next.sentence && !verb.has(Tags::AUX);
+        is_verb.then(|| at..noun.at + 1)
     }
 
     /// The kind that a noun in the group gives it.

@@ -1,7 +1,7 @@
 //! Mentions of one person, organisation or place become one entity with a name in the nominative.
 
 use hashbrown::HashMap;
-use onrecord_lang::{Case, Features, NO_ENTRY, NameKind, Pack, Tags};
+use onrecord_lang::{Case, Features, Number, NO_ENTRY, NameKind, Pack, Tags};
 use onrecord_model::{EntityKind, MentionForm};
 use onrecord_text::Text;
 
@@ -212,7 +212,8 @@ fn as_written(text: &Text<'_>, names: &[&Name], listed: &str) -> String {
     // An alias («Старий Світ» for a body) keeps its own words.
     let single = names.iter().find(|name| {
         let token = &text.tokens[name.tokens.start];
-        name.tokens.len() == 1 && (token.is_acronym || token.is(Features::case(Case::Nominative)))
+        let singular = Features(Features::case(Case::Nominative).0 & !Features::number(Number::Plural).0);
+        name.tokens.len() == 1 && (token.is_acronym || token.is(singular))
     });
     match single {
         Some(name) => words_of(text, name),

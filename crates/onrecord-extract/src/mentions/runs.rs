@@ -104,7 +104,7 @@ pub(super) fn people(text: &Text<'_>, pack: &Pack, names: &mut Names) {
         at = run.end;
         if let Some(name) = person(text, pack, run.clone()) {
             names.claim(name);
-        } else if let Some(name) = foreign(text, run) {
+        } else if let Some(name) = foreign(text, run.clone()).or_else(|| body_name(text, run)) {
             names.claim(name);
         }
     }
@@ -223,6 +223,13 @@ fn n_given(text: &Text<'_>, tokens: Range<usize>) -> usize {
         }
     }
     end - tokens.start
+}
+
+/// An unknown name after the noun that says what it is: «компании Норд-Стрим», "security firm Secunia.com".
+fn body_name(text: &Text<'_>, run: Range<usize>) -> Option<Name> {
+    let before = run.start.checked_sub(1).filter(|&before| same_place(text, before, run.start))?;
+    let body = text.tokens[before].has(Tags(Tags::BODY.0 | Tags::OUTLET.0)) && !text.tokens[before].is_capital;
+    body.then_some(Name { tokens: run, kind: NamedKind::Titled, listed: None, n_given: 0, entity: 0 })
 }
 
 /// Latin words in a Cyrillic text: a company, a paper, a product.

@@ -156,7 +156,7 @@ pub(super) fn just_spoke(view: &View<'_, '_>, memory: &Memory, at: usize) -> Opt
 
 /// A bare «издание» means the outlet named last; a bare «компания» the organisation named last or most.
 pub(super) fn of_body(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, source: &NounPhrase) -> Option<FoundSpeaker> {
-    let wants_outlet = view.has(source.head, Tags::OUTLET) && !view.has(source.head, Tags::BODY);
+    let wants_outlet = view.has(source.head, Tags::OUTLET) && !view.has(source.head, Tags::COMPANY);
     let spoke = |entity: usize| memory.spoke.iter().any(|(speaker, _)| speaker.entities == [entity]);
     let end = view.names.all.partition_point(|name| name.tokens.end <= source.tokens.start);
     let mut candidates: Vec<(usize, f32, Vec<&'static str>)> = Vec::new();
@@ -187,8 +187,16 @@ fn is_body(view: &View<'_, '_>, name: &Name, wants_outlet: bool) -> bool {
     match name.kind {
         NamedKind::Listed(NameKind::Outlet) => wants_outlet,
         NamedKind::Titled if wants_outlet => noun(Tags::OUTLET),
-        NamedKind::Titled => !noun(Tags(Tags::OUTLET.0 | Tags::OTHER.0)),
+        NamedKind::Titled => is_company(view, name.entity),
         NamedKind::Listed(NameKind::Company | NameKind::Party | NameKind::Team) => !wants_outlet,
         _ => false,
     }
+}
+
+/// Whether an entity is called a company, carrier or bank somewhere in the article.
+fn is_company(view: &View<'_, '_>, entity: usize) -> bool {
+    view.names.all.iter().filter(|name| name.entity == entity).take(30).any(|name| {
+        let start = name.tokens.start;
+        (start.saturating_sub(2)..start).any(|at| view.has(at, Tags::COMPANY))
+    })
 }

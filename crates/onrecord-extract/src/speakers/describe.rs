@@ -35,12 +35,12 @@ pub(super) fn speaker(
         return named(view, entities, source, name, kind);
     }
     let inside_bare = kind == SourceKind::Inside && source.tokens.len() == 2;
-    if view.has(source.head, Tags(Tags::OUTLET.0 | Tags::BODY.0)) && (is_bare(view, source) || inside_bare) {
+    if view.has(source.head, Tags(Tags::OUTLET.0 | Tags::COMPANY.0)) && (is_bare(view, source) || inside_bare) {
         if let Some(found) = antecedent::of_body(view, entities, memory, source) {
             return found;
         }
     }
-    if is_single_human(view, source.head) && kind == SourceKind::Plain {
+    if is_single_human(view, source.head) && !source.is_plural && kind == SourceKind::Plain {
         if let Some(found) = holder(view, entities, roles, memory, source) {
             return found;
         }
@@ -55,7 +55,7 @@ fn joint(view: &View<'_, '_>, entities: &[FoundEntity], roles: &Roles, memory: &
         .iter()
         .map(|tokens| {
             let head = crate::noun_phrase::phrase_at(view, tokens.start, tokens.end, Features::ALL_CASES).map_or(tokens.start, |phrase| phrase.head);
-            let one = NounPhrase { tokens: tokens.clone(), head, joint: Vec::new() };
+            let one = NounPhrase::new(tokens.clone(), head);
             speaker(view, entities, roles, memory, &one, SourceKind::Plain)
         })
         .collect();
@@ -161,10 +161,10 @@ fn document(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, sour
         let candidate = Candidate { name: name_of.clone(), score: 2.5, reasons: vec!["made the document"] };
         return FoundSpeaker { entities: vec![name.entity], name: Some(name_of), form: SpeakerForm::Document, role: None, candidates: vec![candidate] };
     }
-    let body = Tags(Tags::BODY.0 | Tags::OUTLET.0);
+    let body = Tags(Tags::COMPANY.0 | Tags::OUTLET.0);
     let owner = (source.head..source.tokens.end).find(|&at| view.has(at, body));
     let meant = match owner {
-        Some(owner) => antecedent::of_body(view, entities, memory, &NounPhrase { tokens: owner..owner + 1, head: owner, joint: Vec::new() }),
+        Some(owner) => antecedent::of_body(view, entities, memory, &NounPhrase::new(owner..owner + 1, owner)),
         None if source.tokens.end == source.head + 1 => antecedent::just_spoke(view, memory, source.head),
         None => None,
     };
@@ -273,12 +273,12 @@ fn as_written(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, so
 /// «Представитель компании»: the company by its name, when the article has said which.
 fn with_owner(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, source: &NounPhrase, name: String) -> String {
     let last = source.tokens.end - 1;
-    let owned = last > source.head && view.has(last, Tags::BODY) && view.names.at(last).is_none() && !view.token(last).is_some_and(|token| token.is_acronym);
+    let owned = last > source.head && view.has(last, Tags::COMPANY) && view.names.at(last).is_none() && !view.token(last).is_some_and(|token| token.is_acronym);
     let plain = view.names.within(source.tokens.clone()).next().is_none() && source.tokens.end == source.head + 2;
     if !owned || !plain {
         return name;
     }
-    let owner = NounPhrase { tokens: last..last + 1, head: last, joint: Vec::new() };
+    let owner = NounPhrase::new(last..last + 1, last);
     match antecedent::of_body(view, entities, memory, &owner) {
         Some(FoundSpeaker { name: Some(owner_name), .. }) => {
             let cut = name.len().saturating_sub(view.text.word(last).len());

@@ -25,6 +25,9 @@ fn can_speak(view: &View<'_, '_>, draft: &Draft) -> bool {
     if draft.shape == Shape::That && !view.has(source.head, Tags(Tags::DEM.0 | Tags::TIME.0)) {
         return true;
     }
+    if draft.shape == Shape::ColonText && view.has(source.head, Tags::DOCUMENT) && !view.has(source.head, Tags::ROLE) {
+        return false;
+    }
     let things = Tags(Tags::OTHER.0 | Tags::ACT.0 | Tags::PLACE_NOUN.0 | Tags::CHANNEL.0 | Tags::DEM.0 | Tags::TIME.0);
     let named = view.names.at(source.head).is_some();
     named || view.has(source.head, Tags::SPEAKER) || !view.has(source.head, things)

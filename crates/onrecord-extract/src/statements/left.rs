@@ -100,12 +100,12 @@ fn opens_subordinate(view: &View<'_, '_>, act: usize) -> bool {
 
 /// «…, как отметил министр»: "as" introduces an aside, not a clause of its own.
 fn is_as(view: &View<'_, '_>, act: usize) -> bool {
-    view.has(act, Tags::SUB) && view.has(act, Tags(Tags::WH.0 | Tags::PREP.0))
+    view.has(act, Tags::AS)
 }
 
 /// «…, отметил он», «…, как отметил он»: where nouns decline, the verb comes first in an aside.
 fn opens_aside(view: &View<'_, '_>, cue: &Cue<'_>, act: usize) -> bool {
-    !view.has_cases() || (act..cue.tokens.start).all(|at| view.is_filler(at) || view.has(at, Tags(Tags::SUB.0 | Tags::WH.0)))
+    !view.has_cases() || (act..cue.tokens.start).all(|at| view.is_filler(at) || view.has(at, Tags::AS))
 }
 
 /// What was said begins after «Кроме того,» and the like only when nothing but a quotation follows.

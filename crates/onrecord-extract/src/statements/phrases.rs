@@ -55,7 +55,7 @@ fn fill(view: &View<'_, '_>, at: usize, phrase: &Phrase, sentence: &Range<usize>
     // «по его словам», "in his words": the slot ends where the tail begins.
     let end = (start + 1..(start + 9).min(sentence.end)).find(|&end| view.matches(end, tail).is_some())?;
     let past = view.matches(end, tail)?;
-    let source = NounPhrase { tokens: start..end, head: start, joint: Vec::new() };
+    let source = NounPhrase::new(start..end, start);
     let owns = view.has(start, Tags(Tags::POSS3.0 | Tags::PRON3.0)) && end == start + 1;
     let named = (start..end).any(|token| crate::noun_phrase::is_speaker_like(view, token));
     (owns || named).then(|| Found {
@@ -92,7 +92,7 @@ fn draft(view: &View<'_, '_>, sentence: &Range<usize>, found: Found) -> Option<D
         end -= 1;
     }
     let before = trimmed(view, clause_start(view, sentence.start, found.whole.start)..found.whole.start);
-    let after = trimmed(view, found.whole.end..end);
+    let after = trimmed(view, past_relative(view, found.whole.end, end)..end);
     let set_off = |at: usize| matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Dash | TokenKind::Colon | TokenKind::OpenBracket | TokenKind::CloseBracket));
     let opens = before.len() <= 2 && before.clone().all(|at| view.is_filler(at) || view.has(at, Tags::COORD) || view.in_time(at));
     let content = if opens && after.len() > 1 {
@@ -110,6 +110,13 @@ fn draft(view: &View<'_, '_>, sentence: &Range<usize>, found: Found) -> Option<D
     draft.source = Some(found.source);
     draft.source_kind = found.kind;
     Some(draft)
+}
+
+/// «По словам министра, страна которого председательствует, …»: past the relative clause.
+fn past_relative(view: &View<'_, '_>, at: usize, end: usize) -> usize {
+    let relative = view.kind(at) == Some(TokenKind::Comma) && (at + 1..at + 4).any(|at| view.has(at, Tags::REL));
+    let close = (at + 1..end).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma));
+    if relative { close.unwrap_or(at) } else { at }
 }
 
 /// An aside inside a что-clause belongs to that clause alone.

@@ -122,7 +122,7 @@ fn after_colon(view: &View<'_, '_>, cue: &Cue<'_>, colon: usize, limit: usize) -
 fn at_quote(view: &View<'_, '_>, cue: &Cue<'_>, open: usize) -> Step {
     let Some(close) = view.close_of(open) else { return Step::Stop };
     let titled = view.names.at(open + 1).is_some_and(|name| name.tokens.end == close);
-    let near = open <= cue.end + 1 || (cue.end..open).all(|at| view.is_filler(at));
+    let near = (cue.end..open).all(|at| view.is_filler(at)) || open == cue.end + 1 && view.has(cue.end, Tags::PREP);
     if titled || !near {
         return if titled || !cue.takes(&Takes::Quote) { Step::Skip(close + 1) } else { quote_opening(cue, open) };
     }
@@ -195,6 +195,11 @@ fn opens_with_circumstance(view: &View<'_, '_>, at: usize, limit: usize) -> bool
     comma.is_some_and(|comma| (comma + 1..limit.min(comma + 25)).any(|at| is_finite(view, at)) && !has_finite(view, at..comma))
 }
 
+/// Whether a word may have a genitive after it: «підвищення оплати».
+fn governs_genitive(view: &View<'_, '_>, at: usize) -> bool {
+    view.is(at, Features(Features::NOUN.0 | Features::ADJ.0)) && !view.is(at, Features::case(Case::Dative)) && !view.has(at, Tags::CUE_VERB)
+}
+
 /// An infinitive, with the negation and adverbs before it: «не подписывать», «чаще говорить».
 pub(crate) fn opens_infinitive(view: &View<'_, '_>, at: usize) -> bool {
     let mut verb = at;
@@ -206,7 +211,8 @@ pub(crate) fn opens_infinitive(view: &View<'_, '_>, at: usize) -> bool {
 
 fn is_infinitive(view: &View<'_, '_>, at: usize) -> bool {
     if view.has_cases() {
-        return view.is(at, Features::INF) && !view.is(at, Features::NOUN) || view.is(at, Features::INF) && view.has(at, Tags::CUE_VERB);
+        let sure = !view.is(at, Features::NOUN) || view.has(at, Tags::CUE_VERB);
+        return view.is(at, Features::INF) && (sure || view.is(at, Features::GUESSED) && at > 0 && !governs_genitive(view, at - 1));
     }
     let marked = view.has(at, Tags::INFMARK) || view.has(at, Tags::NEG) && view.has(at + 1, Tags::INFMARK);
     let verb = if view.has(at, Tags::NEG) { at + 2 } else { at + 1 };

@@ -16,6 +16,14 @@ pub(crate) type Source = Option<(NounPhrase, SourceKind)>;
 
 /// The source of a verb; `floor` bounds the search to the left, `limit` to the right.
 pub(crate) fn of_verb(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: usize) -> Source {
+    let mut source = find(view, cue, floor, limit);
+    if let Some((phrase, _)) = &mut source {
+        phrase.is_plural = view.has_cases() && cue.features.any(Features::V_P) && !cue.features.any(Features(Features::V_ANY.0 & !Features::V_P.0));
+    }
+    source
+}
+
+fn find(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: usize) -> Source {
     // "was told", "were found": the subject is no speaker, and who is, is not said.
     if cue.is_passive && !view.has_cases() {
         return None;
@@ -62,7 +70,7 @@ fn relative(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize) -> Source {
         at -= 1;
         if view.has(at, Tags::REL) && view.is(at, Features::case(onrecord_lang::Case::Nominative)) || view.has(at, Tags::REL) && !view.has_cases() {
             let opens = at == floor || matches!(view.kind(at - 1), Some(TokenKind::Comma));
-            return opens.then(|| (NounPhrase { tokens: at..at + 1, head: at, joint: Vec::new() }, SourceKind::Relative));
+            return opens.then(|| (NounPhrase::new(at..at + 1, at), SourceKind::Relative));
         }
         if !view.is_filler(at) && !view.has(at, Tags(Tags::AUX.0 | Tags::PREP.0)) {
             return None;
@@ -96,7 +104,7 @@ fn body_at(view: &View<'_, '_>, at: usize, limit: usize, is_document: bool) -> O
     let place = view.has(object.head, Tags(Tags::PLACE_NOUN.0 | Tags::CHANNEL.0 | Tags::ACT.0)) && !named;
     let speaks = view.has(object.head, body) || named || is_paper;
     (speaks && !(place && !is_paper)).then(|| {
-        let phrase = NounPhrase { tokens: at..object.tokens.end, head: object.head, joint: object.joint };
+        let phrase = NounPhrase { tokens: at..object.tokens.end, ..object };
         (phrase, is_paper)
     })
 }

@@ -16,12 +16,24 @@ use crate::view::View;
 /// Adds the statements of a sentence's reporting verbs.
 pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, cues: &[Cue<'_>], drafts: &mut Vec<Draft>) {
     for (place, cue) in cues.iter().enumerate() {
+        let before = drafts.last().filter(|draft| sentence.contains(&draft.main)).cloned();
         let draft = match view.depth(cue.main) {
             0 => outside(view, &sentence, cues, place),
             _ => inside(view, cue),
         };
+        let draft = draft.map(|draft| carried_on(view, cue, before, draft));
         drafts.extend(draft.map(|draft| finished(view, cue, &sentence, draft)));
     }
+}
+
+/// «X сказал, что A, и добавил, что B»: a verb joined to the one before it, without a subject of its own, has that one's.
+fn carried_on(view: &View<'_, '_>, cue: &Cue<'_>, before: Option<Draft>, mut draft: Draft) -> Draft {
+    let joint = cue.tokens.start.checked_sub(1).is_some_and(|at| view.has(at, Tags::COORD) && !view.has(at, Tags::ADV));
+    let own = draft.source.as_ref().is_some_and(|source| source.tokens.start >= cue.end);
+    let Some(before) = before.filter(|before| joint && !own && before.source.is_some() && before.end() <= cue.tokens.start) else { return draft };
+    draft.source = before.source;
+    draft.source_kind = before.source_kind;
+    draft
 }
 
 fn outside(view: &View<'_, '_>, sentence: &Range<usize>, cues: &[Cue<'_>], place: usize) -> Option<Draft> {
@@ -169,18 +181,26 @@ fn inside(view: &View<'_, '_>, cue: &Cue<'_>) -> Option<Draft> {
 
 /// «Как отметила компания, …», "As X told Y, …": an aside that begins the sentence.
 fn as_told(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, end: usize) -> Option<Draft> {
-    let opens = view.has(sentence.start, Tags::SUB) && view.has(sentence.start, Tags(Tags::WH.0 | Tags::PREP.0));
+    let opens = view.has(sentence.start, Tags::AS);
     if !opens || !cue.takes_clause() || cue.tokens.start > sentence.start + 24 {
         return None;
     }
     let other = (sentence.start..cue.tokens.start).any(|at| right::is_finite(view, at) || view.kind(at) == Some(TokenKind::Comma));
     let comma = (cue.end..end.min(cue.end + 30)).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma))?;
-    let content = trimmed(view, comma + 1..end);
+    let content = trimmed(view, past_insertion(view, comma, end)..end);
     if other || content.len() < 3 {
         return None;
     }
     let source = source::of_verb(view, cue, sentence.start + 1, comma);
     Some(with_source(Draft::new(Shape::Aside, cue.main, vec![cue.tokens.clone()], vec![content]), source))
+}
+
+/// One past a comma, and past a participle's insertion that it opens: «…, опубликованном в среду, …».
+fn past_insertion(view: &View<'_, '_>, comma: usize, end: usize) -> usize {
+    let next = comma + 1;
+    let inserted = view.is(next, Features::PART) || view.has(next, Tags::REL) || view.is(next, Features::ADJ) && view.in_time(next + 1);
+    let close = (next..end.min(next + 12)).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma));
+    close.filter(|_| inserted).map_or(next, |close| close + 1)
 }
 
 /// «Об этом заявил X»: the content is the sentence before.
@@ -217,7 +237,9 @@ fn finished(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, mut dra
     } else {
         Modality::Asserted
     };
-    if cue.is_opinion() && draft.source_kind == SourceKind::None {
+    let nobody = draft.source_kind == SourceKind::None;
+    let aside = draft.shape == Shape::Aside && !cue.is_impersonal();
+    if nobody && (cue.is_opinion() || aside) {
         draft.is_dropped = true;
     }
     draft

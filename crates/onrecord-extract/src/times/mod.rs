@@ -10,7 +10,7 @@ mod joined;
 mod tense;
 mod value;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use onrecord_lang::{Pack, TimeClass};
 use onrecord_model::Anchor;

@@ -157,9 +157,16 @@ impl<'w, 'a> Words<'w, 'a> {
         let is_name = self.is(at, TimeClass::Month) || self.is(at, TimeClass::Weekday);
         let is_capital = self.token(at).is_some_and(|token| token.is_capital);
         if self.times.has_capitals && is_name {
-            return !is_capital;
+            return !is_capital || self.is_given_name(at);
         }
         is_capital && !self.may_be_capital(at) && !self.before(at).is_some_and(|before| self.is_figure(before))
+    }
+
+    /// Whether a month is somebody's given name: "April Smith".
+    fn is_given_name(&self, at: usize) -> bool {
+        let next = self.token(at + 1).is_some_and(|next| next.is_word() && next.is_capital);
+        next && self.is(at, TimeClass::Month) && !self.is_introduced(at) && !self.follows(at, TimeClass::Mod)
+            && !self.is_listed(at + 1) && !self.before(at).is_some_and(|before| self.is_figure(before))
     }
 
     /// Whether a capital letter here says nothing: the beginning of a sentence or of a quotation.
