@@ -35,7 +35,7 @@ pub(crate) fn run(args: &BenchArgs, output: &Output) -> Result<Outcome> {
         bail!("cannot measure anything: no page could be read");
     }
     let reader = Reader::new();
-    let loads = load_packs(&reader, &pages);
+    let loads = load_packs(&reader)?;
     let measured = measure(&reader, &pages, Duration::from_secs(args.seconds.into()));
     let report = report(&measured, &loads, pages.len(), source);
     let mut stdout = output.stdout();
@@ -63,12 +63,14 @@ fn load_pages(args: &BenchArgs) -> (Vec<Page>, Outcome) {
 }
 
 /// How long each language takes to load.
-fn load_packs(reader: &Reader, _pages: &[Page]) -> Vec<(Lang, Duration)> {
+fn load_packs(reader: &Reader) -> Result<Vec<(Lang, Duration)>> {
     let langs: Vec<Lang> = reader.packs().langs().collect();
     let load = |lang| {
         let started = Instant::now();
-        let _ = reader.packs().get(lang);
-        (lang, started.elapsed())
+        match reader.packs().check(lang) {
+            Ok(_) => Ok((lang, started.elapsed())),
+            Err(error) => bail!("cannot load the language `{lang}`: {error}"),
+        }
     };
     langs.into_iter().map(load).collect()
 }
@@ -113,7 +115,9 @@ impl Measured {
 
 fn report(measured: &Measured, loads: &[(Lang, Duration)], n_pages: usize, source: Duration) -> Value {
     let whole: Duration = measured.spent.iter().sum();
-    let per_second = |n: u64, spent: Duration| (n as f64 / spent.as_secs_f64().max(1e-9)).round();
+    // A stage that did not run has no speed.
+    let per_second = |n: u64, spent: Duration| (n as f64 / spent.as_secs_f64()).round();
+    let per_second = |n, spent: Duration| if spent > Duration::from_micros(10) { per_second(n, spent) } else { 0.0 };
     let line = |name: &str, spent: Duration| {
         json!({
             "stage": name,
@@ -157,7 +161,7 @@ fn text(report: &Value) -> String {
     let columns = ["stage", "pages_per_second", "tokens_per_second", "share"];
     let rows: Vec<Vec<String>> = rows.map(|row| columns.map(|name| cell(row, name)).to_vec()).collect();
     let mut page = format!(
-        "{} pages, read {} times on one core in {} s: {} tokens, {} bytes of text\n",
+        "{} pages, read {:.1} times on one core in {} s: {} tokens, {} bytes of text\n",
         report["pages"],
         report["pages_read"].as_f64().unwrap_or(0.0) / report["pages"].as_f64().unwrap_or(1.0).max(1.0),
         report["seconds"],

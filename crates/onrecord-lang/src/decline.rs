@@ -79,7 +79,13 @@ impl Paradigms {
     }
 
     /// The paradigm of a noun; surnames (`ms`, `fs`) have some of their own and share the rest.
-    fn row_of(&self, lemma: &str, gender: &str) -> Option<&Paradigm> {
+    fn row_of(&self, lemma: &str, noun: Noun<'_>) -> Option<&Paradigm> {
+        let gender = noun.gender;
+        // A given stem says what changes in the stem, so that the row must change none of it.
+        if !noun.stem.is_empty() {
+            let plain = |row: &&Paradigm| gender.starts_with(&row.gender) && lemma.ends_with(&row.ending) && row.cut <= 1;
+            return self.rows.iter().find(plain);
+        }
         let letters = gender.get(..2).filter(|letters| letters.ends_with('s'));
         let own = letters.and_then(|letters| self.find(lemma, letters));
         own.or_else(|| self.find(lemma, gender.get(..1).unwrap_or_default()))
@@ -95,7 +101,7 @@ impl Paradigms {
             each(&lemma, kind | Features::number(NUMBERS[number]));
             return;
         }
-        let Some(row) = self.row_of(&lemma, noun.gender) else {
+        let Some(row) = self.row_of(&lemma, noun) else {
             each(&lemma, kind | Features::of(crate::Case::Nominative, NUMBERS[number]));
             return;
         };
@@ -106,6 +112,10 @@ impl Paradigms {
         for (endings, number) in [(&row.singular, number), (&row.plural, 3)] {
             let build = |case: usize, ending: &str| -> String {
                 if case == 0 && number != 3 {
+                    return lemma.clone();
+                }
+                // Where a case sounds like the nominative, it is the lemma itself.
+                if number != 3 && endings.first().is_some_and(|first| first == ending) {
                     return lemma.clone();
                 }
                 let base = given.as_deref().unwrap_or(&base);

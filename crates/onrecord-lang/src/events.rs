@@ -70,7 +70,8 @@ impl EventWords {
             let class = EventClass::parse(text).ok_or_else(|| row.bad(text, "class of event word"))?;
             let entry = EventWord {
                 class,
-                kind: optional(row.cell(kind), EventKind::parse).ok_or_else(|| row.bad(row.cell(kind), "kind of event"))?,
+                kind: optional(row.cell(kind), EventKind::parse)
+                    .ok_or_else(|| row.bad(row.cell(kind), "kind of event"))?,
                 status: optional(row.cell(status), EventStatus::parse)
                     .ok_or_else(|| row.bad(row.cell(status), "status of an event"))?,
             };

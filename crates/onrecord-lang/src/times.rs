@@ -2,8 +2,8 @@
 
 use hashbrown::HashMap;
 
-use crate::table::{PackError, Row, Table};
 use crate::normal;
+use crate::table::{PackError, Row, Table};
 
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident: $what:literal { $($variant:ident = $word:literal),+ $(,)? }) => {

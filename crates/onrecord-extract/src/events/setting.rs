@@ -15,7 +15,9 @@ const MOST: usize = 6;
 
 /// The places and parties named in the sentence of an event; of places the nearest only.
 pub(super) fn around(text: &Text<'_>, findings: &Findings, trigger: &Trigger) -> Setting {
-    let Some(sentence) = text.tokens.get(trigger.tokens.start).map(|token| token.sentence) else { return Setting::default() };
+    let Some(sentence) = text.tokens.get(trigger.tokens.start).map(|token| token.sentence) else {
+        return Setting::default();
+    };
     let tokens = text.sentences[sentence as usize].tokens.clone();
     let mut places: Vec<(usize, Option<usize>, Span)> = Vec::new();
     let mut parties = Vec::new();
@@ -38,5 +40,6 @@ pub(super) fn around(text: &Text<'_>, findings: &Findings, trigger: &Trigger) ->
 /// Whether a preposition stands before a place: «в Брюсселе»; without one it acts: «Лондон опубликует».
 fn is_setting(text: &Text<'_>, mention: &FoundMention) -> bool {
     let before = |by: usize| mention.token.checked_sub(by).and_then(|at| text.tokens.get(at));
-    before(1).is_some_and(|token| token.has(Tags::PREP)) || before(2).is_some_and(|token| token.has(Tags::PREP) && before(1).is_some_and(|next| next.is_word()))
+    before(1).is_some_and(|token| token.has(Tags::PREP))
+        || before(2).is_some_and(|token| token.has(Tags::PREP) && before(1).is_some_and(|next| next.is_word()))
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use onrecord_lang::{EventClass, Features, Tags};
 use onrecord_model::{EventKind, EventStatus};
 
-use super::trigger::{Clauses, Trigger};
+use super::trigger::{Clauses, Trigger, ends_clause};
 use crate::FoundTime;
 
 /// The first and the last day of a value.
@@ -34,7 +34,12 @@ pub(super) fn days(value: &str) -> Option<Days> {
 }
 
 /// The status of an event at a time.
-pub(super) fn of(clauses: &Clauses<'_, '_>, time: &FoundTime, trigger: &Trigger, published: Option<Days>) -> EventStatus {
+pub(super) fn of(
+    clauses: &Clauses<'_, '_>,
+    time: &FoundTime,
+    trigger: &Trigger,
+    published: Option<Days>,
+) -> EventStatus {
     let around = Around::of(clauses, time, trigger);
     if trigger.status == Some(EventStatus::Cancelled) || around.cancelled {
         return EventStatus::Cancelled;
@@ -81,17 +86,30 @@ impl Around {
         // A verdict that is quashed is an event that took place; so is the verb beside «отмена».
         let is_itself = trigger.tokens.contains(&at);
         let may_be_cancelled = is_itself || trigger.is_noun() && trigger.kind != EventKind::Ruling;
-        let is_near = at < trigger.tokens.end + 6 && at + 5 > trigger.tokens.start;
+        let is_near = is_itself || is_beside(clauses, at, trigger);
         for word in clauses.words(at) {
             match (word.class, word.status) {
-                (EventClass::Cue | EventClass::Verb, Some(EventStatus::Cancelled)) => self.cancelled |= is_near && may_be_cancelled,
+                (EventClass::Cue | EventClass::Verb, Some(EventStatus::Cancelled)) => {
+                    self.cancelled |= is_near && may_be_cancelled
+                }
                 (EventClass::Light | EventClass::Cue, Some(EventStatus::Ongoing)) => self.ongoing |= is_near,
                 (_, Some(EventStatus::Planned)) => self.planned = true,
                 _ => {}
             }
         }
         let features = token.word.features;
-        let is_plain_verb = features.any(Features::PRES) && (features.any(Features::GUESSED) || !features.any(Features::NOUN)) && !token.has(Tags(Tags::CUE_VERB.0 | Tags::AUX.0));
+        let is_plain_verb = features.any(Features::PRES)
+            && (features.any(Features::GUESSED) || !features.any(Features::NOUN))
+            && !token.has(Tags(Tags::CUE_VERB.0 | Tags::AUX.0));
         self.planned |= clauses.pack.times.has_perfective && is_plain_verb && trigger.tokens.contains(&at);
     }
+}
+
+/// How far from its trigger a word of cancelling may stand.
+const BESIDE: usize = 8;
+
+/// Whether a word stands near a trigger with no end of a clause between.
+fn is_beside(clauses: &Clauses<'_, '_>, at: usize, trigger: &Trigger) -> bool {
+    let between = if at < trigger.tokens.start { at..trigger.tokens.start } else { trigger.tokens.end..at };
+    between.len() <= BESIDE && !clauses.text.tokens[between].iter().any(ends_clause)
 }

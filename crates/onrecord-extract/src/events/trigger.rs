@@ -96,22 +96,28 @@ impl<'c, 'a> Clauses<'c, 'a> {
         }
         let mut in_name = vec![false; text.tokens.len()];
         for mention in findings.entities.iter().flat_map(|entity| &entity.mentions) {
-            let n_tokens = text.tokens[mention.token..].iter().take_while(|token| token.span.end <= mention.span.end).count();
+            let n_tokens =
+                text.tokens[mention.token..].iter().take_while(|token| token.span.end <= mention.span.end).count();
             in_name[mention.token..mention.token + n_tokens].fill(true);
         }
         Self { text, pack, in_time, in_name }
     }
 
-    /// The events of a time: none, one, or a verb's and a noun's.
-    pub(super) fn triggers(&self, time: &FoundTime) -> Vec<Trigger> {
+    /// The event of a time, when there is a good one.
+    pub(super) fn trigger_of(&self, time: &FoundTime) -> Option<Trigger> {
         let candidates = self.candidates(time);
-        let light = candidates.iter().filter(|each| each.role == Role::Light).min_by_key(|each| (each.crossed, each.distance));
+        let light =
+            candidates.iter().filter(|each| each.role == Role::Light).min_by_key(|each| (each.crossed, each.distance));
         let modal = candidates.iter().any(|each| each.role == Role::Modal && each.crossed == 0);
-        let speech = candidates.iter().filter(|each| each.role == Role::Speech && each.crossed == 0).map(|each| each.distance).min();
+        let speech = candidates
+            .iter()
+            .filter(|each| each.role == Role::Speech && each.crossed == 0)
+            .map(|each| each.distance)
+            .min();
         let score = |each: &Candidate| self.score(each, time, light, modal, speech);
         let best = candidates.iter().map(|each| (score(each), each)).max_by(|a, b| a.0.total_cmp(&b.0));
-        let Some((best_score, best)) = best.filter(|(score, _)| *score >= ENOUGH) else { return Vec::new() };
-        vec![self.trigger(best, best_score, light)]
+        let (best_score, best) = best.filter(|(score, _)| *score >= ENOUGH)?;
+        Some(self.trigger(best, best_score, light))
     }
 
     fn candidates(&self, time: &FoundTime) -> Vec<Candidate> {
@@ -154,13 +160,15 @@ impl<'c, 'a> Clauses<'c, 'a> {
             return None;
         }
         let listed = listed_role(token);
-        let is_noun = token.has(Tags::ACT) || !token.is(Features::FINITE) && (token.is(Features::NOUN) || token.word.features.is_empty());
+        let is_noun = token.has(Tags::ACT)
+            || !token.is(Features::FINITE) && (token.is(Features::NOUN) || token.word.features.is_empty());
         let mut is_no_event = false;
         for word in self.words(at) {
             let role = match (word.class, listed) {
                 (EventClass::Noun, _) if is_noun => Role::Noun,
                 // «назначили министра»: without a noun that names an event the verb is one itself.
                 (EventClass::Verb, Some(role)) => role,
+                (EventClass::Light, Some(Role::Participle)) => return None,
                 (EventClass::Light, Some(_)) => Role::Light,
                 (EventClass::Modal, Some(_)) => Role::Modal,
                 (EventClass::Cue | EventClass::Never, Some(_)) => {
@@ -233,9 +241,21 @@ impl<'c, 'a> Clauses<'c, 'a> {
             (Role::Verb, true) => 3.0,
             (Role::Verb, false) => 2.2,
             (Role::Doubtful, _) => 1.6,
-            (Role::Infinitive, listed) if modal => if listed { 3.0 } else { 2.2 },
+            (Role::Infinitive, listed) if modal => {
+                if listed {
+                    3.0
+                } else {
+                    2.2
+                }
+            }
             (Role::Infinitive, _) => 0.8,
-            (Role::Participle, listed) if each.crossed == 0 && each.distance < 3 => if listed { 1.8 } else { 1.0 },
+            (Role::Participle, listed) if each.crossed == 0 && each.distance < 3 => {
+                if listed {
+                    1.8
+                } else {
+                    1.0
+                }
+            }
             (Role::Light, _) => 2.0,
             _ => return f32::MIN,
         };
@@ -252,7 +272,8 @@ impl<'c, 'a> Clauses<'c, 'a> {
         // «переговоры об условиях выхода»: what a noun governs is not what took place.
         let governed = is_noun && !beside && self.is_governed(each.at);
         let crossed = if carried || planned { 0.0 } else { each.crossed as f32 };
-        let penalty = each.distance as f32 * 0.06 + crossed + if governed { 1.2 } else { 0.0 } + if spoken { 2.0 } else { 0.0 };
+        let penalty =
+            each.distance as f32 * 0.06 + crossed + if governed { 1.2 } else { 0.0 } + if spoken { 2.0 } else { 0.0 };
         base + bonus - penalty
     }
 
@@ -279,7 +300,9 @@ impl<'c, 'a> Clauses<'c, 'a> {
         let genitive = token.is(Features::case(Case::Genitive)) && !token.word.features.is_nominative();
         let before = |by: usize| at.checked_sub(by).map(|at| &self.text.tokens[at]).filter(|before| before.is_word());
         let is_head = |before: &Token| before.is(Features::NOUN) && !before.is(Features::GUESSED);
-        genitive && (before(1).is_some_and(is_head) || before(1).is_some_and(|next| next.is(Features::ADJ)) && before(2).is_some_and(is_head))
+        genitive
+            && (before(1).is_some_and(is_head)
+                || before(1).is_some_and(|next| next.is(Features::ADJ)) && before(2).is_some_and(is_head))
     }
 
     fn trigger(&self, best: &Candidate, score: f32, light: Option<&Candidate>) -> Trigger {
@@ -308,16 +331,19 @@ impl<'c, 'a> Clauses<'c, 'a> {
         let tokens = &self.text.tokens;
         let sentence = tokens[at].sentence;
         let mut start = at;
-        while let Some(before) = start.checked_sub(1).filter(|&before| at - before <= 2 && tokens[before].sentence == sentence) {
+        while let Some(before) =
+            start.checked_sub(1).filter(|&before| at - before <= 2 && tokens[before].sentence == sentence)
+        {
             if !tokens[before].has(Tags(Tags::AUX.0 | Tags::NEG.0)) || self.in_time[before] {
                 break;
             }
             start = before;
         }
         let next = if tokens.get(at + 1).is_some_and(|next| next.has(Tags::PREP)) { at + 2 } else { at + 1 };
-        let is_resignation = |word: EventWord| word.class == EventClass::Noun && word.kind == Some(EventKind::Resignation);
-        let belongs = tokens.get(next).is_some_and(|token| token.sentence == sentence)
-            && self.words(next).any(is_resignation);
+        let is_resignation =
+            |word: EventWord| word.class == EventClass::Noun && word.kind == Some(EventKind::Resignation);
+        let belongs =
+            tokens.get(next).is_some_and(|token| token.sentence == sentence) && self.words(next).any(is_resignation);
         start..if belongs { next + 1 } else { at + 1 }
     }
 
@@ -358,7 +384,14 @@ fn listed_role(token: &Token) -> Option<Role> {
 }
 
 /// Whether a clause may end at a token.
-fn ends_clause(token: &Token) -> bool {
-    let marks = [TokenKind::Comma, TokenKind::Colon, TokenKind::Dash, TokenKind::Stop, TokenKind::OpenBracket, TokenKind::CloseBracket];
+pub(super) fn ends_clause(token: &Token) -> bool {
+    let marks = [
+        TokenKind::Comma,
+        TokenKind::Colon,
+        TokenKind::Dash,
+        TokenKind::Stop,
+        TokenKind::OpenBracket,
+        TokenKind::CloseBracket,
+    ];
     marks.contains(&token.kind) || token.has(Tags(Tags::COMP.0 | Tags::REL.0))
 }

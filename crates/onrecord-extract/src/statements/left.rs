@@ -125,7 +125,7 @@ fn quote_only(view: &View<'_, '_>, body: Range<usize>, floor: usize) -> Range<us
 
 /// Whether words can be a proposition: a finite verb, or a predicate without one of some length.
 fn is_clause(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
-    let verb = tokens.clone().any(|at| is_finite(view, at) || view.is(at, Features::PAST) && view.names.at(at).is_none());
+    let verb = tokens.clone().any(|at| super::right::may_be_finite(view, at) || view.is(at, Features::PAST) && view.names.at(at).is_none());
     tokens.len() >= 3 && (verb || tokens.len() >= 6 && view.has_cases())
 }
 

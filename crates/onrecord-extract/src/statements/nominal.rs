@@ -6,7 +6,7 @@ use onrecord_lang::{Case, CueNoun, Features, NO_ENTRY, Tags, Takes};
 use onrecord_text::TokenKind;
 
 use super::draft::{Draft, Shape, SourceKind};
-use super::right::is_finite;
+use super::right::may_be_finite;
 use super::source::trimmed;
 use crate::noun_phrase::{NounPhrase, phrase_at};
 use crate::subject;
@@ -64,11 +64,11 @@ fn owner(view: &View<'_, '_>, at: usize, end: usize, floor: usize) -> Option<Nou
 /// «обещание мэра построить дом выполнено»: at that verb itself.
 fn end_before_main_verb(view: &View<'_, '_>, start: usize, end: usize) -> usize {
     let is_clause = view.has(start - 1, Tags::COMP);
-    let comma = (start..end).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma) && (at + 1..(at + 5).min(end)).any(|next| is_finite(view, next)));
+    let comma = (start..end).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma) && (at + 1..(at + 5).min(end)).any(|next| may_be_finite(view, next)));
     if is_clause && view.has_cases() {
         return comma.unwrap_or(end);
     }
-    let verbs: Vec<usize> = (start..end).filter(|&at| is_finite(view, at) && view.depth(at) == 0).collect();
+    let verbs: Vec<usize> = (start..end).filter(|&at| may_be_finite(view, at) && view.depth(at) == 0).collect();
     let main = if is_clause { verbs.get(1) } else { verbs.first() };
     let mut stop = main.copied().unwrap_or(end);
     while stop < end && stop > start + 1 && view.is_filler(stop - 1) {

@@ -108,6 +108,12 @@ pub(crate) fn is_finite(view: &View<'_, '_>, at: usize) -> bool {
     finite && !view.in_time(at) && view.names.at(at).is_none() && (!view.is(at, Features::NOUN) || view.has(at, Tags::AUX))
 }
 
+/// Whether a token may be a finite verb: an ending that verbs and nouns share counts too.
+pub(crate) fn may_be_finite(view: &View<'_, '_>, at: usize) -> bool {
+    let shared = view.is(at, Features::FINITE) && view.is(at, Features::GUESSED) && view.token(at).is_some_and(|token| !token.is_capital);
+    is_finite(view, at) || shared && !view.in_time(at) || view.has(at, Tags::CUE_VERB) && view.is(at, Features::FINITE)
+}
+
 /// «заявил: "…"», «заявил: …».
 fn after_colon(view: &View<'_, '_>, cue: &Cue<'_>, colon: usize, limit: usize) -> Option<Opening> {
     let next = colon + 1;

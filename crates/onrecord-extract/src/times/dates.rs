@@ -23,7 +23,8 @@ type Part = (u32, usize);
 fn one_word_date(words: &Words<'_, '_>, at: usize) -> Option<(usize, [Part; 3])> {
     words.token(at)?;
     let word = words.text.normal(at);
-    let mark = word.trim_start_matches(|c: char| c.is_ascii_digit()).chars().next().filter(|c| matches!(c, '.' | '-'))?;
+    let mark =
+        word.trim_start_matches(|c: char| c.is_ascii_digit()).chars().next().filter(|c| matches!(c, '.' | '-'))?;
     let mut parts = word.split(mark).map(|part| figure(part).filter(|figure| figure.ending.is_empty()));
     let mut next = || parts.next().flatten().map(|figure| (figure.number, figure.digits));
     let date = [next()?, next()?, next()?];
@@ -31,7 +32,9 @@ fn one_word_date(words: &Words<'_, '_>, at: usize) -> Option<(usize, [Part; 3])>
 }
 
 fn slashed(words: &Words<'_, '_>, at: usize) -> Option<(usize, [Part; 3])> {
-    let part = |at: usize| words.figure(at).filter(|figure| figure.ending.is_empty()).map(|figure| (figure.number, figure.digits));
+    let part = |at: usize| {
+        words.figure(at).filter(|figure| figure.ending.is_empty()).map(|figure| (figure.number, figure.digits))
+    };
     let is_slash = |at: usize| words.is_kind(at, TokenKind::Mark) && words.text.word(at) == "/";
     let date = [part(at)?, part(at + 2)?, part(at + 4)?];
     (is_slash(at + 1) && is_slash(at + 3)).then_some((at + 5, date))
@@ -143,7 +146,9 @@ fn after_joint(words: &Words<'_, '_>, at: usize, may_span: bool) -> Option<usize
 /// Whether «с» or "from the" stands before.
 fn is_from(words: &Words<'_, '_>, at: usize) -> bool {
     words.follows(at, TimeClass::Since)
-        || words.before(at).is_some_and(|before| words.is(before, TimeClass::Article) && words.follows(before, TimeClass::Since))
+        || words
+            .before(at)
+            .is_some_and(|before| words.is(before, TimeClass::Article) && words.follows(before, TimeClass::Since))
 }
 
 /// The name of a month, or its abbreviation with the period.
@@ -266,10 +271,12 @@ fn is_bare_year(words: &Words<'_, '_>, at: usize, year: i16) -> bool {
     let Some(before) = words.before(at) else { return false };
     let spans = words.is_kind(at + 1, TokenKind::Dash) && words.year_figure(at + 2).is_some();
     let is_capital = |at: usize| words.token(at).is_some_and(|token| token.is_word() && token.is_capital);
-    let in_brackets = words.is_kind(before, TokenKind::OpenBracket) && (spans || words.is_kind(at + 1, TokenKind::CloseBracket));
+    let in_brackets =
+        words.is_kind(before, TokenKind::OpenBracket) && (spans || words.is_kind(at + 1, TokenKind::CloseBracket));
     let has_preposition = [TimeClass::In, TimeClass::Since, TimeClass::Until, TimeClass::For, TimeClass::Range];
     let is_led = has_preposition.iter().any(|&class| words.is(before, class));
-    let after_word = [TimeClass::Part, TimeClass::Mod, TimeClass::And, TimeClass::Of, TimeClass::Unit, TimeClass::Season];
+    let after_word =
+        [TimeClass::Part, TimeClass::Mod, TimeClass::And, TimeClass::Of, TimeClass::Unit, TimeClass::Season];
     is_led
         || in_brackets
         || spans
@@ -285,7 +292,8 @@ fn is_counted_noun(words: &Words<'_, '_>, at: usize) -> bool {
         return true;
     }
     let is_small = token.has(Tags(Tags::SMALL.0 | Tags::NEG.0 | Tags::PRON3.0 | Tags::DEM.0 | Tags::DET.0));
-    let is_verb = token.word.features.any(onrecord_lang::Features::FINITE) && !token.word.features.any(onrecord_lang::Features::NOUN);
+    let is_verb = token.word.features.any(onrecord_lang::Features::FINITE)
+        && !token.word.features.any(onrecord_lang::Features::NOUN);
     token.is_word() && !token.is_capital && !is_small && !is_verb && !words.is_listed(at)
 }
 

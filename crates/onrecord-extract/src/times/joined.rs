@@ -60,7 +60,8 @@ fn with_apposition(words: &Words<'_, '_>, calendar: &Calendar, piece: Piece) -> 
     let bracket = words.is_kind(piece.end, TokenKind::OpenBracket);
     let comma = words.is_kind(piece.end, TokenKind::Comma);
     let mut next = piece.end + usize::from(bracket || comma);
-    let led = !bracket && (words.is(next, TimeClass::In) || words.is(next, TimeClass::For) || words.is(next, TimeClass::Of));
+    let led =
+        !bracket && (words.is(next, TimeClass::In) || words.is(next, TimeClass::For) || words.is(next, TimeClass::Of));
     next += usize::from(led);
     let Some((end, when, None)) = simple(words, next).filter(|_| !words.is_inside_name(next)) else { return piece };
     if bracket && !words.is_kind(end, TokenKind::CloseBracket) {
@@ -68,7 +69,8 @@ fn with_apposition(words: &Words<'_, '_>, calendar: &Calendar, piece: Piece) -> 
     }
     let end = end + usize::from(bracket);
     match (piece.when, when) {
-        (When::Weekday(day, None), When::Unit(TimeUnit::Week, by)) | (When::Unit(TimeUnit::Week, by), When::Weekday(day, None)) => {
+        (When::Weekday(day, None), When::Unit(TimeUnit::Week, by))
+        | (When::Unit(TimeUnit::Week, by), When::Weekday(day, None)) => {
             Piece { end, when: When::WeekdayOf(day, by), ..piece }
         }
         _ if led && !comma => piece,
@@ -77,7 +79,9 @@ fn with_apposition(words: &Words<'_, '_>, calendar: &Calendar, piece: Piece) -> 
         (When::Day(..), When::Weekday(day, None)) if calendar.falls_on(piece.when, day) => {
             Piece { end, weekday: Some(day), ..piece }
         }
-        (When::Day(..), When::Unit(..)) if end == next + 1 && !comma && !bracket && words.is(next, TimeClass::Daypart) => {
+        (When::Day(..), When::Unit(..))
+            if end == next + 1 && !comma && !bracket && words.is(next, TimeClass::Daypart) =>
+        {
             Piece { end, ..piece }
         }
         _ => piece,

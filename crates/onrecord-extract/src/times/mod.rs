@@ -3,14 +3,14 @@
 //! One pass over the tokens: a word of `time_words.tsv` or a figure starts the longest expression that the grammar
 //! (`dates`, `relative`, `joined`) reads from there; `tense` and the publication date (`value`) give it a value.
 
-mod words;
 mod dates;
-mod relative;
 mod joined;
+mod relative;
 mod tense;
-mod value;
 #[cfg(test)]
 pub(crate) mod tests;
+mod value;
+mod words;
 
 use onrecord_lang::{Pack, TimeClass};
 use onrecord_model::Anchor;
@@ -109,7 +109,12 @@ fn is_dateline(text: &Text<'_>, piece: &Piece) -> bool {
     }
     let mut at = piece.end;
     let mut figures = 0;
-    while in_block(at) && matches!(text.tokens[at].kind, TokenKind::Number | TokenKind::Colon | TokenKind::Comma | TokenKind::Mark | TokenKind::Dash) {
+    while in_block(at)
+        && matches!(
+            text.tokens[at].kind,
+            TokenKind::Number | TokenKind::Colon | TokenKind::Comma | TokenKind::Mark | TokenKind::Dash
+        )
+    {
         figures += usize::from(text.tokens[at].kind == TokenKind::Number);
         at += 1;
     }

@@ -50,7 +50,15 @@ fn led(words: &Words<'_, '_>, at: usize) -> Option<Read> {
     if words.unit(next) == Some(TimeUnit::Weekend) {
         return Some((next + 1, When::Weekend(None), None));
     }
-    let leads = [TimeClass::Part, TimeClass::Same, TimeClass::Ordinal, TimeClass::Quarter, TimeClass::Season, TimeClass::Mod, TimeClass::Unit];
+    let leads = [
+        TimeClass::Part,
+        TimeClass::Same,
+        TimeClass::Ordinal,
+        TimeClass::Quarter,
+        TimeClass::Season,
+        TimeClass::Mod,
+        TimeClass::Unit,
+    ];
     let figure = words.figure(next).is_some_and(|figure| !figure.ending.is_empty());
     (figure || leads.iter().any(|&class| words.is(next, class))).then(|| simple(words, next)).flatten()
 }
@@ -73,7 +81,11 @@ fn is_preposition(words: &Words<'_, '_>, at: usize) -> bool {
     let Some(next) = words.token(at + 1).filter(|next| next.is_word()) else { return false };
     let genitive = next.is(Features::case(onrecord_lang::Case::Genitive));
     let nominative = next.word.features.is_nominative() && (next.is_capital || !genitive);
-    genitive && !nominative && !words.is(at + 1, TimeClass::Daypart) && !next.has(Tags::SMALL) && !next.is(Features::FINITE)
+    genitive
+        && !nominative
+        && !words.is(at + 1, TimeClass::Daypart)
+        && !next.has(Tags::SMALL)
+        && !next.is(Features::FINITE)
 }
 
 fn after_daypart(words: &Words<'_, '_>, at: usize) -> usize {
@@ -94,7 +106,8 @@ fn weekday(words: &Words<'_, '_>, at: usize) -> Option<Read> {
         let date = if words.is_kind(end, TokenKind::Comma) { end + 1 } else { end };
         dates::days_of_month(words, date).is_some()
     };
-    let stands = !words.is(at, TimeClass::Weak) || words.is_introduced(at) || words.follows(at, TimeClass::Daypart) || dated();
+    let stands =
+        !words.is(at, TimeClass::Weak) || words.is_introduced(at) || words.follows(at, TimeClass::Daypart) || dated();
     stands.then_some((end, When::Weekday(day as i8, None), None))
 }
 
@@ -236,11 +249,16 @@ fn ahead(words: &Words<'_, '_>, at: usize) -> Option<Read> {
         next += 1;
     }
     let (number, unit_at) = count(words, next);
-    let unit = if is_certain && number.is_none() { words.unit(unit_at)? } else { words.any_unit(unit_at).filter(|_| number.is_some())? };
+    let unit = if is_certain && number.is_none() {
+        words.unit(unit_at)?
+    } else {
+        words.any_unit(unit_at).filter(|_| number.is_some())?
+    };
     let end = after_unit(words, unit_at);
     let is_told = is_certain || tense::of(words, at, end) == Tense::Future;
     let counts_from_event = words.is(end, TimeClass::Since);
-    (unit != TimeUnit::Hour && is_told && !counts_from_event).then(|| (end, When::Counted(unit, number.unwrap_or(1)), None))
+    (unit != TimeUnit::Hour && is_told && !counts_from_event)
+        .then(|| (end, When::Counted(unit, number.unwrap_or(1)), None))
 }
 
 /// A number in figures or words, and the place after it.

@@ -42,8 +42,10 @@ pub(super) fn of(words: &Words<'_, '_>, start: usize, end: usize) -> Tense {
     if words.follows(start, TimeClass::Since) {
         return Tense::Past;
     }
-    let near = verb_around(words, start, end, |kind| matches!(kind, TokenKind::Comma | TokenKind::Stop | TokenKind::Dash));
-    near.or_else(|| verb_around(words, start, end, |kind| kind == TokenKind::Stop)).unwrap_or_else(|| by_preposition(words, start))
+    let near =
+        verb_around(words, start, end, |kind| matches!(kind, TokenKind::Comma | TokenKind::Stop | TokenKind::Dash));
+    near.or_else(|| verb_around(words, start, end, |kind| kind == TokenKind::Stop))
+        .unwrap_or_else(|| by_preposition(words, start))
 }
 
 /// «до вторника» without a verb is still to come.

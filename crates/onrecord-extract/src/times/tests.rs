@@ -19,7 +19,8 @@ pub(crate) fn pack(code: &str) -> &'static Pack {
 
 fn lists(code: &'static str) -> Vec<(&'static str, String, String)> {
     let folder = format!("{}/../../lang/{code}", env!("CARGO_MANIFEST_DIR"));
-    let mut files: Vec<_> = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     files.sort();
     let lists = files.iter().filter(|path| path.extension().is_some_and(|ending| ending == "tsv"));
     let name = |path: &std::path::Path| path.file_name().expect("a name").to_string_lossy().into_owned();
@@ -46,9 +47,8 @@ fn found(code: &str, published: &str, text: &str) -> Vec<String> {
     let pack = pack(code);
     let mut findings = Findings::default();
     super::find(&onrecord_text::analyse(&article, pack), pack, &mut findings);
-    let show = |time: &crate::FoundTime| {
-        format!("{} = {}", time.span.of(&article.text), time.value.as_deref().unwrap_or("?"))
-    };
+    let show =
+        |time: &crate::FoundTime| format!("{} = {}", time.span.of(&article.text), time.value.as_deref().unwrap_or("?"));
     findings.times.iter().map(show).collect()
 }
 
@@ -56,7 +56,8 @@ fn found(code: &str, published: &str, text: &str) -> Vec<String> {
 fn check_at(published: &str, code: &str, marked: &str, values: &str) {
     let text = marked.replace(['[', ']'], "");
     let spans = marked.split('[').skip(1).map(|rest| rest.split(']').next().unwrap_or_default());
-    let wanted: Vec<_> = spans.zip(values.split_whitespace()).map(|(span, value)| format!("{span} = {value}")).collect();
+    let wanted: Vec<_> =
+        spans.zip(values.split_whitespace()).map(|(span, value)| format!("{span} = {value}")).collect();
     assert_eq!(wanted.len(), values.split_whitespace().count(), "as many brackets as values");
     assert_eq!(found(code, published, &text), wanted, "{marked}");
 }
@@ -282,7 +283,18 @@ fn a_dateline_alone_in_its_block_is_no_time() {
 
 #[test]
 fn any_text_can_be_read() {
-    for text in ["", "в", "31 февраля", "99.99.9999", "с по до", "2022-13-45", "через", "9999 год назад", "1 2 3 4 5 6", "the of in a"] {
+    for text in [
+        "",
+        "в",
+        "31 февраля",
+        "99.99.9999",
+        "с по до",
+        "2022-13-45",
+        "через",
+        "9999 год назад",
+        "1 2 3 4 5 6",
+        "the of in a",
+    ] {
         found("ru", "2022-03-16", text);
         found("en", "not a date at all", text);
         found("uk", "9999-12-31", text);

@@ -64,7 +64,9 @@ impl When {
     pub(super) fn needs_publication(self) -> bool {
         match self {
             Self::Day(year, ..) | Self::Month(year, _) | Self::Year(year) => !matches!(year, Year::Is(_) | Year::Same),
-            Self::Season(year, _) | Self::Quarter(year, _) | Self::Half(year, _) => !matches!(year, Year::Is(_) | Year::Same),
+            Self::Season(year, _) | Self::Quarter(year, _) | Self::Half(year, _) => {
+                !matches!(year, Year::Is(_) | Year::Same)
+            }
             Self::Named(..) | Self::NamedPastDay | Self::Unknown => false,
             _ => true,
         }
@@ -179,7 +181,14 @@ pub(super) struct Calendar {
 
 impl Calendar {
     pub(super) fn new(published: Option<Date>) -> Self {
-        Self { published, last_day: None, last_past_day: None, last_month: None, last_year: None, dated_weekdays: [None; 7] }
+        Self {
+            published,
+            last_day: None,
+            last_past_day: None,
+            last_month: None,
+            last_year: None,
+            dated_weekdays: [None; 7],
+        }
     }
 
     /// The value of an expression.
@@ -337,7 +346,8 @@ impl Calendar {
 
     fn season_from_now(&self, season: i8, by: i16) -> Option<Value> {
         let published = self.published?;
-        let mut seasons = [-2, -1, 0, 1, 2].into_iter().filter_map(|by| season_of(published.year().saturating_add(by), season));
+        let mut seasons =
+            [-2, -1, 0, 1, 2].into_iter().filter_map(|by| season_of(published.year().saturating_add(by), season));
         match by {
             ..0 => seasons.rfind(|value| value.days().is_some_and(|(_, last)| last < published)),
             0 => self.open_season(season, Tense::Unknown),

@@ -148,7 +148,10 @@ impl<'w, 'a> Words<'w, 'a> {
             return true;
         }
         if self.is(at, TimeClass::WeekdayShort) && !self.is(at, TimeClass::Weekday) {
-            return self.before(at).and_then(|before| self.token(before)).is_some_and(|before| before.is_word() && before.is_capital);
+            return self
+                .before(at)
+                .and_then(|before| self.token(before))
+                .is_some_and(|before| before.is_word() && before.is_capital);
         }
         let calendar = [TimeClass::Month, TimeClass::Weekday, TimeClass::Day, TimeClass::Season, TimeClass::Daypart];
         if !calendar.iter().any(|&class| self.is(at, class)) {
@@ -165,8 +168,11 @@ impl<'w, 'a> Words<'w, 'a> {
     /// Whether a month is somebody's given name: "April Smith".
     fn is_given_name(&self, at: usize) -> bool {
         let next = self.token(at + 1).is_some_and(|next| next.is_word() && next.is_capital);
-        next && self.is(at, TimeClass::Month) && !self.is_introduced(at) && !self.follows(at, TimeClass::Mod)
-            && !self.is_listed(at + 1) && !self.before(at).is_some_and(|before| self.is_figure(before))
+        next && self.is(at, TimeClass::Month)
+            && !self.is_introduced(at)
+            && !self.follows(at, TimeClass::Mod)
+            && !self.is_listed(at + 1)
+            && !self.before(at).is_some_and(|before| self.is_figure(before))
     }
 
     /// Whether a capital letter here says nothing: the beginning of a sentence or of a quotation.
