@@ -18,10 +18,10 @@ pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
     })
 }
 
-/// Says why the command was given up.
+/// Says why the command was given up; a hint in the words stands on a line of its own.
 pub(crate) fn failure(error: &anyhow::Error) {
-    let words: Vec<String> = error.chain().map(|cause| safe(&cause.to_string()).into_owned()).collect();
-    line(&words.join(": "));
+    let words: Vec<String> = error.chain().map(|cause| cause.to_string()).collect();
+    words.join(": ").lines().for_each(|words| line(&safe(words)));
 }
 
 /// Says why an input gave no page, and what to try.

@@ -67,8 +67,9 @@ impl Pack {
         if let Some((file, text)) = files.iter().find(|(name, _)| *name == "paradigms.tsv") {
             pack.paradigms = Paradigms::load(&format!("{code}/{file}"), text)?;
         }
-        // What endings tell is asked for while the other lists are read.
-        let first = |(file, _): &&(&str, &str)| *file == "endings.tsv";
+        // What endings tell is asked for while the other lists are read; a word that names a country and a company
+        // means the country.
+        let first = |(file, _): &&(&str, &str)| matches!(*file, "endings.tsv" | "places.tsv");
         let rest = |entry: &&(&str, &str)| !first(entry);
         for (file, text) in files.iter().filter(first).chain(files.iter().filter(rest)) {
             let path = format!("{code}/{file}");

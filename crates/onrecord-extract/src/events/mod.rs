@@ -3,6 +3,7 @@
 //! Each time looks for the word of its clause that names a happening (`trigger`); a time that finds none, or only the
 //! act of reporting, has no event. `status` says whether it took place, `setting` where and with whom.
 
+mod role;
 mod setting;
 mod status;
 #[cfg(test)]
@@ -44,7 +45,7 @@ fn event(
     when: usize,
     published: Option<status::Days>,
 ) -> FoundEvent {
-    let (places, parties) = setting::around(clauses.text, findings, trigger);
+    let (places, parties) = setting::around(clauses, findings, trigger);
     FoundEvent {
         trigger: trigger.span(clauses.text),
         kind: trigger.kind,

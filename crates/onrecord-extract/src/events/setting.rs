@@ -4,42 +4,45 @@ use onrecord_lang::Tags;
 use onrecord_model::{EntityKind, Span};
 use onrecord_text::Text;
 
-use super::trigger::Trigger;
-use crate::{Findings, FoundMention};
+use super::trigger::{Clauses, Trigger};
+use crate::Findings;
 
 /// Places and parties of an event: entities named in its sentence.
 type Setting = (Vec<(Option<usize>, Span)>, Vec<(Option<usize>, String)>);
 
-/// How many of each an event has at most.
+/// How many parties an event has at most.
 const MOST: usize = 6;
 
-/// The places and parties named in the sentence of an event; of places the nearest only.
-pub(super) fn around(text: &Text<'_>, findings: &Findings, trigger: &Trigger) -> Setting {
-    let Some(sentence) = text.tokens.get(trigger.tokens.start).map(|token| token.sentence) else {
-        return Setting::default();
-    };
-    let tokens = text.sentences[sentence as usize].tokens.clone();
-    let mut places: Vec<(usize, Option<usize>, Span)> = Vec::new();
-    let mut parties = Vec::new();
-    for (number, entity) in findings.entities.iter().enumerate() {
-        let Some(mention) = entity.mentions.iter().find(|mention| tokens.contains(&mention.token)) else { continue };
-        match entity.kind {
-            EntityKind::Place if is_setting(text, mention) => {
-                places.push((mention.token.abs_diff(trigger.tokens.start), Some(number), mention.span));
-            }
-            EntityKind::Person | EntityKind::Organisation | EntityKind::Place if parties.len() < MOST => {
-                parties.push((Some(number), entity.name.clone()));
-            }
-            _ => {}
+/// The nearest place and the parties named in the sentence of an event.
+pub(super) fn around(clauses: &Clauses<'_, '_>, findings: &Findings, trigger: &Trigger) -> Setting {
+    let text = clauses.text;
+    let sentence = text.tokens[trigger.tokens.start].sentence as usize;
+    let tokens = text.sentences[sentence].tokens.clone();
+    let first = clauses.mentions.partition_point(|&(token, ..)| token < tokens.start);
+    let mut nearest: Option<(usize, usize, Span)> = None;
+    let mut parties: Vec<usize> = Vec::new();
+    for &(token, entity, span) in clauses.mentions[first..].iter().take_while(|&&(token, ..)| token < tokens.end) {
+        let kind = findings.entities[entity].kind;
+        let distance = token.abs_diff(trigger.tokens.start);
+        if kind == EntityKind::Place && is_setting(text, token) {
+            nearest = nearest.filter(|&(other, ..)| other <= distance).or(Some((distance, entity, span)));
+        } else if acts(kind) && parties.len() < MOST && !parties.contains(&entity) {
+            parties.push(entity);
         }
     }
-    let nearest = places.into_iter().min_by_key(|&(distance, ..)| distance);
-    (nearest.map(|(_, entity, span)| (entity, span)).into_iter().collect(), parties)
+    let places = nearest.into_iter().map(|(_, entity, span)| (Some(entity), span)).collect();
+    let parties = parties.into_iter().map(|entity| (Some(entity), findings.entities[entity].name.clone())).collect();
+    (places, parties)
+}
+
+/// Whether an entity can take part in an event.
+fn acts(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place)
 }
 
 /// Whether a preposition stands before a place: «в Брюсселе»; without one it acts: «Лондон опубликует».
-fn is_setting(text: &Text<'_>, mention: &FoundMention) -> bool {
-    let before = |by: usize| mention.token.checked_sub(by).and_then(|at| text.tokens.get(at));
-    before(1).is_some_and(|token| token.has(Tags::PREP))
-        || before(2).is_some_and(|token| token.has(Tags::PREP) && before(1).is_some_and(|next| next.is_word()))
+fn is_setting(text: &Text<'_>, token: usize) -> bool {
+    let before = |by: usize| token.checked_sub(by).and_then(|at| text.tokens.get(at));
+    let has_preposition = |by: usize| before(by).is_some_and(|token| token.has(Tags::PREP));
+    has_preposition(1) || has_preposition(2) && before(1).is_some_and(|next| next.is_word())
 }

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use onrecord_lang::{EventClass, Features, Tags};
 use onrecord_model::{EventKind, EventStatus};
 
-use super::trigger::{Clauses, Trigger, ends_clause};
+use super::role::ends_clause;
+use super::trigger::{Clauses, Trigger};
 use crate::FoundTime;
 
 /// The first and the last day of a value.

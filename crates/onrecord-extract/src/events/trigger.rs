@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use onrecord_lang::{Case, EventClass, EventWord, Features, Pack, Tags};
 use onrecord_model::{EventKind, EventStatus, Span};
-use onrecord_text::{Text, Token, TokenKind};
+use onrecord_text::{Text, Token};
 
+use super::role::{Role, ends_clause};
 use crate::{Findings, FoundTime};
 
 /// The words that name an event.
@@ -39,27 +40,6 @@ impl Trigger {
     }
 }
 
-/// What a word is to an event.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Role {
-    /// A noun of the list, or one that names an act.
-    Noun,
-    /// A finite verb or a short participle.
-    Verb,
-    /// A word that may be a verb, or a noun that no list has.
-    Doubtful,
-    /// An infinitive: an event under a modal verb.
-    Infinitive,
-    /// A full participle: an event beside its time only.
-    Participle,
-    /// A verb that says that a noun's event took place.
-    Light,
-    /// A verb of speech.
-    Speech,
-    /// A verb whose infinitive is the event.
-    Modal,
-}
-
 /// A word of the clause, weighed.
 struct Candidate {
     at: usize,
@@ -84,8 +64,10 @@ pub(super) struct Clauses<'c, 'a> {
     pub(super) pack: &'c Pack,
     /// For each token whether it belongs to a time.
     in_time: Vec<bool>,
+    /// Every mention: its first token, its entity, its words; in order.
+    pub(super) mentions: Vec<(usize, usize, Span)>,
     /// For each token whether it belongs to a name.
-    in_name: Vec<bool>,
+    pub(super) in_name: Vec<bool>,
 }
 
 impl<'c, 'a> Clauses<'c, 'a> {
@@ -95,12 +77,17 @@ impl<'c, 'a> Clauses<'c, 'a> {
             in_time[time.tokens.clone()].fill(true);
         }
         let mut in_name = vec![false; text.tokens.len()];
-        for mention in findings.entities.iter().flat_map(|entity| &entity.mentions) {
-            let n_tokens =
-                text.tokens[mention.token..].iter().take_while(|token| token.span.end <= mention.span.end).count();
-            in_name[mention.token..mention.token + n_tokens].fill(true);
+        let mut mentions = Vec::new();
+        for (number, entity) in findings.entities.iter().enumerate() {
+            for mention in entity.mentions.iter().filter(|mention| mention.token < text.tokens.len()) {
+                let rest = &text.tokens[mention.token..];
+                let n_tokens = rest.iter().take_while(|token| token.span.end <= mention.span.end).count();
+                in_name[mention.token..mention.token + n_tokens].fill(true);
+                mentions.push((mention.token, number, mention.span));
+            }
         }
-        Self { text, pack, in_time, in_name }
+        mentions.sort_unstable();
+        Self { text, pack, in_time, mentions, in_name }
     }
 
     /// The event of a time, when there is a good one.
@@ -151,80 +138,6 @@ impl<'c, 'a> Clauses<'c, 'a> {
                 found.push(Candidate { at, role, kind, status, is_listed, crossed, distance });
             }
         }
-    }
-
-    /// What a word is to an event, what the list says of it, and whether it says anything.
-    fn role(&self, at: usize) -> Option<(Role, Option<EventWord>, bool)> {
-        let token = &self.text.tokens[at];
-        if self.is_name(at) {
-            return None;
-        }
-        let listed = listed_role(token);
-        let is_noun = token.has(Tags::ACT)
-            || !token.is(Features::FINITE) && (token.is(Features::NOUN) || token.word.features.is_empty());
-        let mut is_no_event = false;
-        for word in self.words(at) {
-            let role = match (word.class, listed) {
-                (EventClass::Noun, _) if is_noun => Role::Noun,
-                // «назначили министра»: without a noun that names an event the verb is one itself.
-                (EventClass::Verb, Some(role)) => role,
-                (EventClass::Light, Some(Role::Participle)) => return None,
-                (EventClass::Light, Some(_)) => Role::Light,
-                (EventClass::Modal, Some(_)) => Role::Modal,
-                (EventClass::Cue | EventClass::Never, Some(_)) => {
-                    is_no_event = true;
-                    continue;
-                }
-                _ => continue,
-            };
-            return Some((role, Some(word), true));
-        }
-        if is_no_event {
-            return None;
-        }
-        if token.has(Tags::CUE_VERB) {
-            return Some((Role::Speech, None, false));
-        }
-        if token.has(Tags::ACT) {
-            return Some((Role::Noun, None, false));
-        }
-        let is_small = token.has(Tags(Tags::SMALL.0 | Tags::CUE_NOUN.0 | Tags::ROLE.0 | Tags::NAME.0 | Tags::CLITIC.0));
-        let has_letters_only = self.text.normal(at).chars().all(|c| c.is_alphabetic() || c == '\'');
-        let is_plain = !is_small && !token.is_acronym && has_letters_only;
-        self.verb_role(token).filter(|_| is_plain).map(|role| (role, None, false))
-    }
-
-    /// The verb form that a word of no list may be.
-    fn verb_role(&self, token: &Token) -> Option<Role> {
-        let features = token.word.features;
-        let is_guessed = features.any(Features::GUESSED);
-        let is_nominal = features.any(Features(Features::NOUN.0 | Features::ADJ.0));
-        if is_nominal && !is_guessed && !features.any(Features::PART) {
-            return None;
-        }
-        // An English word in -s is a plural more often than a verb.
-        let finite = if is_nominal && !self.pack.times.has_perfective { Features::PAST } else { Features::FINITE };
-        if features.any(Features(finite.0 | Features::SHORT.0)) {
-            return Some(if is_nominal { Role::Doubtful } else { Role::Verb });
-        }
-        if features.any(Features::INF) {
-            return Some(Role::Infinitive);
-        }
-        features.any(Features::PART).then_some(Role::Participle)
-    }
-
-    /// What the list says of a word or of its lemma.
-    pub(super) fn words(&self, at: usize) -> impl Iterator<Item = EventWord> {
-        let lemma = self.pack.lemma(self.text.tokens[at].word.lemma).unwrap_or_default();
-        self.pack.events.of(self.text.normal(at)).chain(self.pack.events.of_lemma(lemma))
-    }
-
-    /// Whether a word stands in a name: «Мишель Барнье», "Fan Expo".
-    fn is_name(&self, at: usize) -> bool {
-        let token = &self.text.tokens[at];
-        let first = self.text.sentences[token.sentence as usize].tokens.start;
-        let after_mark = at.checked_sub(1).is_some_and(|before| !self.text.tokens[before].is_word());
-        self.in_name[at] || token.is_capital && !token.is_acronym && at != first && !after_mark
     }
 
     fn score(
@@ -366,32 +279,4 @@ impl<'c, 'a> Clauses<'c, 'a> {
 /// Whether a light verb speaks of a noun: in its clause, or over «который» right before the verb.
 fn carries(light: &Candidate, noun: &Candidate) -> bool {
     light.crossed == noun.crossed || noun.at < light.at && light.at - noun.at <= 3
-}
-
-/// The verb form that a word of the list of event verbs is; none when it is surely a noun.
-fn listed_role(token: &Token) -> Option<Role> {
-    let features = token.word.features;
-    if features.any(Features(Features::FINITE.0 | Features::SHORT.0)) {
-        return Some(Role::Verb);
-    }
-    if features.any(Features::INF) {
-        return Some(Role::Infinitive);
-    }
-    if features.any(Features(Features::PART.0 | Features::ADJ.0)) {
-        return Some(Role::Participle);
-    }
-    (!features.any(Features::NOUN) || features.any(Features::GUESSED)).then_some(Role::Verb)
-}
-
-/// Whether a clause may end at a token.
-pub(super) fn ends_clause(token: &Token) -> bool {
-    let marks = [
-        TokenKind::Comma,
-        TokenKind::Colon,
-        TokenKind::Dash,
-        TokenKind::Stop,
-        TokenKind::OpenBracket,
-        TokenKind::CloseBracket,
-    ];
-    marks.contains(&token.kind) || token.has(Tags(Tags::COMP.0 | Tags::REL.0))
 }

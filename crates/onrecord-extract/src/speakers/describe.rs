@@ -70,25 +70,40 @@ fn joint(view: &View<'_, '_>, entities: &[FoundEntity], roles: &Roles, memory: &
 }
 
 /// The name in a phrase that the phrase is about: its head, or the name that stands in apposition to its head.
+///
+/// Of the human nouns before a name, the nearest that can share its case is the one it belongs to: «пресс-секретарь
+/// президента Иван Ильин» names the secretary, «адвокат вдовы Анны Ильиной» the widow.
 fn own_name<'n>(view: &View<'n, '_>, entities: &[FoundEntity], source: &NounPhrase) -> Option<&'n Name> {
     if let Some(name) = view.names.at(source.head) {
         return Some(name);
     }
-    let mut human = source.head;
+    let mut humans: Vec<(usize, bool)> = vec![(source.head, true)];
     let mut best = None;
     for at in source.head..source.tokens.end {
         if let Some(name) = view.names.starting(at) {
-            if human == source.head && stands_beside(view, entities, source.head, name) {
+            let beside = |&&(human, _): &&(usize, bool)| stands_beside(view, entities, human, name);
+            if let Some((_, true)) = humans.iter().rev().find(beside) {
                 best = Some(name);
                 if name.is_person() {
                     break;
                 }
             }
-        } else if at > source.head && view.has(at, Tags(Tags::ROLE.0 | Tags::PERSON.0 | Tags::DEMONYM.0)) && view.names.at(at).is_none() {
-            human = at;
+        } else if at > source.head && is_human(view, at) {
+            humans.push((at, is_second_head(view, source.head, at)));
         }
     }
     best
+}
+
+fn is_human(view: &View<'_, '_>, at: usize) -> bool {
+    view.has(at, Tags(Tags::ROLE.0 | Tags::PERSON.0 | Tags::DEMONYM.0)) && view.names.at(at).is_none()
+}
+
+/// «Глава делегации – заместитель министра X»: after a dash or comma the first human noun heads the phrase again.
+fn is_second_head(view: &View<'_, '_>, head: usize, at: usize) -> bool {
+    use onrecord_text::TokenKind::{Comma, Dash};
+    let mark = (head..at).rev().find(|&before| matches!(view.kind(before), Some(Comma | Dash)));
+    mark.is_some_and(|mark| !(mark..at).any(|between| is_human(view, between)))
 }
 
 /// Whether a name is in apposition to a head, not its genitive: «министр Иванов», not «спикер Путина»; «газета "День"».
@@ -96,11 +111,11 @@ fn stands_beside(view: &View<'_, '_>, entities: &[FoundEntity], head: usize, nam
     let Some(first) = view.token(name.tokens.start) else { return false };
     let Some(noun) = view.token(head) else { return false };
     if name.is_person() {
+        if !view.has_cases() {
+            return !view.has(name.tokens.start - 1, Tags(Tags::PREP.0 | Tags::CLITIC.0));
+        }
         if noun.has(Tags(Tags::BODY.0 | Tags::OUTLET.0 | Tags::GROUP.0 | Tags::DOCUMENT.0)) && !noun.has(Tags::ROLE) {
             return false;
-        }
-        if !view.has_cases() {
-            return !view.has(name.tokens.start - 1, Tags::PREP);
         }
         return shares_case(noun.word.features, first.word.features, name.n_given > 0 && first.has(Tags::GIVEN), entities[name.entity].is_male);
     }
@@ -112,6 +127,12 @@ fn stands_beside(view: &View<'_, '_>, entities: &[FoundEntity], head: usize, nam
     let frozen = name.kind == NamedKind::Titled || first.is_acronym || first.word.features.is_nominative() || !view.has_cases();
     let place = matches!(name.kind, NamedKind::Listed(kind) if kind.is_place());
     body && adjacent && frozen && !place && !view.has(name.tokens.start - 1, Tags::PREP)
+}
+
+/// Whether a noun and a person's name can stand in one case.
+pub(super) fn shares_case_with(view: &View<'_, '_>, noun: usize, name: &Name, is_male: Option<bool>) -> bool {
+    let (Some(noun), Some(first)) = (view.token(noun), view.token(name.tokens.start)) else { return false };
+    !view.has_cases() || shares_case(noun.word.features, first.word.features, name.n_given > 0 && first.has(Tags::GIVEN), is_male)
 }
 
 /// Whether head and name can stand in one case; a surname alone must also fit its bearer's gender.
@@ -205,12 +226,14 @@ fn holder(view: &View<'_, '_>, entities: &[FoundEntity], roles: &Roles, memory: 
             continue;
         }
         let bonus = 0.9 - 0.3 * place as f32;
+        // «спикер президента»: who speaks for others and has just spoken.
+        let spokes = place == 0 && view.has(source.head, Tags::SPOKES) && roles.speaks_for_others(view, entity);
         match candidates.iter_mut().find(|(known, ..)| *known == entity) {
             Some((_, score, reasons)) => {
                 *score += bonus;
                 reasons.push("spoke shortly before");
             }
-            None if is_bare(view, source) => candidates.push((entity, bonus, vec!["spoke shortly before"])),
+            None if is_bare(view, source) || spokes => candidates.push((entity, bonus, vec!["spoke shortly before"])),
             None => {}
         }
     }

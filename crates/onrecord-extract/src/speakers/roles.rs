@@ -5,7 +5,9 @@ use std::ops::Range;
 use onrecord_lang::{Features, Tags, stem};
 use onrecord_text::TokenKind;
 
+use super::describe::shares_case_with;
 use crate::FoundEntity;
+use crate::mentions::Name;
 use crate::view::View;
 
 /// An office somewhere in the text, with the entity of its holder.
@@ -29,13 +31,18 @@ impl Roles {
     pub(crate) fn find(view: &View<'_, '_>, entities: &mut [FoundEntity]) -> Self {
         let mut all = Vec::new();
         for name in view.names.all.iter().filter(|name| name.is_person()) {
-            let found = before(view, name.tokens.start).or_else(|| after(view, name.tokens.end));
+            let found = before(view, name, entities[name.entity].is_male).or_else(|| after(view, name.tokens.end));
             if let Some((tokens, head)) = found {
                 entities[name.entity].roles.push(view.text.span(tokens.clone()));
                 all.push(Role { tokens, head, entity: name.entity });
             }
         }
         Self { all }
+    }
+
+    /// Whether somebody is called a spokesman of sorts.
+    pub(crate) fn speaks_for_others(&self, view: &View<'_, '_>, entity: usize) -> bool {
+        self.all.iter().any(|role| role.entity == entity && view.has(role.head, Tags::SPOKES))
     }
 
     /// Holders of an office that a description names, the best fit first: same noun, and nothing in the description
@@ -59,7 +66,8 @@ fn fit(view: &View<'_, '_>, role: &Role, description: Range<usize>, head: usize)
     if description.contains(&role.head) {
         return None;
     }
-    let same_noun = same_office(view, role.head, head);
+    let both_speak = view.has(head, Tags::SPOKES) && view.has(role.head, Tags::SPOKES);
+    let same_noun = both_speak || same_office(view, role.head, head);
     let words = |tokens: Range<usize>| tokens.filter(|&at| view.token(at).is_some_and(|token| token.is_word() && !token.has(Tags::SMALL)));
     let (mut shared, mut foreign) = (0.0, 0.0);
     for at in words(description).filter(|&at| at != head) {
@@ -81,29 +89,36 @@ fn same_office(view: &View<'_, '_>, a: usize, b: usize) -> bool {
     stem(a) == stem(b) || part(a, b) || part(b, a)
 }
 
-/// «британский» and «Великобритании».
+/// «британский» and «Великобритании»; a building and the country it stands for.
 fn same_place(view: &View<'_, '_>, a: usize, b: usize) -> bool {
+    let code = |at: usize| view.names.at(at).and_then(|name| name.listed).and_then(|listed| view.pack.names[listed as usize].code.as_deref());
+    if code(a).is_some() && code(a) == code(b) {
+        return true;
+    }
     let place = |at: usize| view.has(at, Tags(Tags::ADJ_PLACE.0 | Tags::PLACE.0));
     let letters = |at: usize| view.text.normal(at).chars().take(4).collect::<String>();
     place(a) && place(b) && letters(a) == letters(b)
 }
 
-/// The office before a name: the nearest human noun, with what stands between, and its adjectives.
-fn before(view: &View<'_, '_>, name: usize) -> Option<(Range<usize>, usize)> {
-    let sentence = view.sentence(name);
-    let from = name.saturating_sub(16).max(sentence.start);
-    let mut at = name;
+/// The office before a name: the nearest human noun that can share its case, with what stands between, and its adjectives.
+fn before(view: &View<'_, '_>, name: &Name, is_male: Option<bool>) -> Option<(Range<usize>, usize)> {
+    let start = name.tokens.start;
+    let sentence = view.sentence(start);
+    let from = start.saturating_sub(20).max(sentence.start);
+    let mut at = start;
     while at > from {
         at -= 1;
         let token = view.token(at)?;
         let human = token.has(Tags(Tags::ROLE.0 | Tags::PERSON.0)) && view.names.at(at).is_none();
         if human && !(token.has(Tags::CUE_VERB) && token.is(Features::FINITE)) {
-            return Some((with_adjectives(view, at, sentence.start)..name, at));
+            if shares_case_with(view, at, name, is_male) {
+                return Some((with_adjectives(view, at, sentence.start)..start, at));
+            }
         }
         let breaks = matches!(token.kind, TokenKind::Comma | TokenKind::Colon | TokenKind::Stop | TokenKind::Dash);
         let verb = token.is(Features::FINITE) && !token.is(Features::NOUN);
-        if breaks || verb || token.has(Tags(Tags::COMP.0 | Tags::COORD.0 | Tags::REL.0)) || view.names.at(at).is_some_and(|name| name.is_person()) {
-            return None;
+        if breaks || verb || token.has(Tags(Tags::COMP.0 | Tags::COORD.0 | Tags::REL.0)) || view.names.at(at).is_some_and(Name::is_person) {
+            break;
         }
     }
     None

@@ -129,8 +129,9 @@ fn at_quote(view: &View<'_, '_>, cue: &Cue<'_>, open: usize) -> Step {
     let Some(close) = view.close_of(open) else { return Step::Stop };
     let titled = view.names.at(open + 1).is_some_and(|name| name.tokens.end == close);
     let near = (cue.end..open).all(|at| view.is_filler(at)) || open == cue.end + 1 && view.has(cue.end, Tags::PREP);
-    if titled || !near {
-        return if titled || !cue.takes(&Takes::Quote) { Step::Skip(close + 1) } else { quote_opening(cue, open) };
+    let speech = close - open > 5 && view.token(open + 1).is_some_and(|first| first.is_capital);
+    if titled || !near && !(speech && cue.takes(&Takes::Quote)) {
+        return Step::Skip(close + 1);
     }
     quote_opening(cue, open)
 }

@@ -41,13 +41,15 @@ fn find(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: usize) -> Sourc
         Some(found) if !found.is_carried => return Some((found.phrase, SourceKind::Plain)),
         _ => {}
     }
-    if let Some(found) = subject::after(view, cue.end, limit, cue.features) {
-        return Some((found.phrase, SourceKind::Plain));
-    }
-    if cue.features.any(Features::V_P) {
+    let after = subject::after(view, cue.end, limit, cue.features);
+    let named = after.as_ref().is_some_and(|found| crate::noun_phrase::is_speaker_like(view, found.phrase.head));
+    if cue.features.any(Features::V_P) && view.has_cases() && !named {
         if let Some(body) = inside(view, cue, floor, limit, false) {
             return Some(body);
         }
+    }
+    if let Some(found) = after {
+        return Some((found.phrase, SourceKind::Plain));
     }
     if own.is_none() && cue.takes(&Takes::Doc) {
         return inside(view, cue, floor, limit, true);

@@ -40,7 +40,11 @@ fn outside(view: &View<'_, '_>, sentence: &Range<usize>, cues: &[Cue<'_>], place
     let cue = &cues[place];
     let end = without_stop(view, sentence.clone());
     let floor = floor(view, sentence.start, cue);
-    let limit = sibling(view, cues, place, end).unwrap_or(end);
+    let mut limit = sibling(view, cues, place, end).unwrap_or(end);
+    if cue.is_gerund() && view.has_cases() && !cue.takes_clause() {
+        // «Рябков, комментируя шансы, отметил»: what a gerund only touches ends with its insertion.
+        limit = (cue.end..limit).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma)).unwrap_or(limit);
+    }
     let after = right::opening(view, cue, limit);
     let strong = after.is_some_and(|opening| matches!(opening.shape, Shape::That | Shape::ColonQuote | Shape::ColonText | Shape::Whether | Shape::QuoteAfter | Shape::Bare | Shape::Infinitive));
     if let Some(draft) = as_told(view, cue, sentence, end) {

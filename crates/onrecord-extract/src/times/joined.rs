@@ -3,9 +3,10 @@
 use onrecord_lang::{TimeClass, TimeUnit};
 use onrecord_text::TokenKind;
 
+use super::calendar::Calendar;
 use super::dates;
 use super::relative::simple;
-use super::value::{Calendar, When, Year};
+use super::value::{When, Year};
 use super::words::Words;
 
 /// An expression as it stands in the text.

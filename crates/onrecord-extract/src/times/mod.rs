@@ -1,8 +1,9 @@
 //! Calendar expressions and their values.
 //!
 //! One pass over the tokens: a word of `time_words.tsv` or a figure starts the longest expression that the grammar
-//! (`dates`, `relative`, `joined`) reads from there; `tense` and the publication date (`value`) give it a value.
+//! (`dates`, `relative`, `joined`) reads from there; `tense` and the publication date (`calendar`) give it a value.
 
+mod calendar;
 mod dates;
 mod joined;
 mod relative;
@@ -17,14 +18,15 @@ use onrecord_model::Anchor;
 use onrecord_text::{Text, TokenKind};
 
 use crate::{Findings, FoundTime};
+use calendar::Calendar;
 use joined::Piece;
-use value::{Calendar, Value, When};
+use value::{Value, When};
 use words::Words;
 
 /// Adds every calendar expression of the text.
 pub(crate) fn find(text: &Text<'_>, pack: &Pack, findings: &mut Findings) {
     let mut words = Words::new(text, &pack.times);
-    let published = text.article.published.as_ref().and_then(|published| value::published_day(&published.value));
+    let published = text.article.published.as_ref().and_then(|published| calendar::published_day(&published.value));
     let mut calendar = Calendar::new(published);
     let mut weekdays = Vec::new();
     let mut at = 0;

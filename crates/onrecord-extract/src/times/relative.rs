@@ -186,6 +186,11 @@ fn half_of_period(words: &Words<'_, '_>, at: usize) -> Option<Read> {
 fn period(words: &Words<'_, '_>, at: usize) -> Option<Read> {
     let at = if words.is(at, TimeClass::Article) { at + 1 } else { at };
     let at = if words.is(at, TimeClass::Tail) { at + 1 } else { at };
+    // Parts of parts are not read, so that no text can make the reading deep.
+    let nests = [TimeClass::Part, TimeClass::PartWord, TimeClass::Article];
+    if words.is(at + 1, TimeClass::PartWord) || nests.iter().any(|&class| words.is(at, class)) {
+        return None;
+    }
     match words.unit(at) {
         // "the end of the day Saturday"
         Some(TimeUnit::Day) => weekday(words, at + 1).or_else(|| dates::days_of_month(words, at + 1)),
@@ -218,10 +223,13 @@ fn daypart(words: &Words<'_, '_>, at: usize) -> Option<Read> {
     (!is_weak).then_some((next, When::Unit(TimeUnit::Day, 0), None))
 }
 
+/// How many words of "just over" are read.
+const APPROX: usize = 4;
+
 /// «месяц назад», "just over 24 hours ago".
 fn ago(words: &Words<'_, '_>, at: usize) -> Option<Read> {
     let mut next = at;
-    while words.is(next, TimeClass::Approx) {
+    while words.is(next, TimeClass::Approx) && next < at + APPROX {
         next += 1;
     }
     let (number, unit_at) = count(words, next);
@@ -245,7 +253,7 @@ fn ahead(words: &Words<'_, '_>, at: usize) -> Option<Read> {
         return None;
     }
     let mut next = at + 1;
-    while words.is(next, TimeClass::Approx) {
+    while words.is(next, TimeClass::Approx) && next < at + APPROX {
         next += 1;
     }
     let (number, unit_at) = count(words, next);

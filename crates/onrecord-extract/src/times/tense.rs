@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use onrecord_lang::{Features, Tags, TimeClass};
 use onrecord_text::TokenKind;
 
-use super::value::distance;
+use super::calendar::distance;
 use super::words::Words;
 
 /// Where a clause puts its time.

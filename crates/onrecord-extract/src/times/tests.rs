@@ -299,6 +299,11 @@ fn any_text_can_be_read() {
         found("en", "not a date at all", text);
         found("uk", "9999-12-31", text);
     }
-    let long = "и 5, 6, ".repeat(3000);
-    found("ru", "2022-03-16", &long);
+    for piece in ["и 5, 6, ", "начало ", "почти ", "вторая половина ", "пятница ", "2018 – "]
+    {
+        found("ru", "2022-03-16", &piece.repeat(20_000));
+    }
+    for piece in ["the early ", "early the ", "more than ", "Friday ", "the first half of ", "May 5 to "] {
+        found("en", "2022-03-16", &piece.repeat(20_000));
+    }
 }
