@@ -308,7 +308,7 @@ impl PhraseReader<'_, '_, '_> {
         let Some(object) = phrase_at(self.view, self.at + 1, self.limit, governed) else { return false };
         let end = object.tokens.end;
         let loose = Tags(Tags::CHANNEL.0 | Tags::ACT.0);
-        let circumstance = self.view.has(object.head, loose) && !self.view.has(object.head, Tags::BODY);
+        let circumstance = self.view.has(object.head, loose) && !self.view.has(object.head, Tags(Tags::BODY.0 | Tags::ROLE.0));
         let belongs = !self.view.has_cases()
             || self.view.names.at(object.head).is_some()
             || self.view.has(object.head, Tags(Tags::BODY.0 | Tags::PLACE.0 | Tags::GROUP.0 | Tags::PLACE_NOUN.0));

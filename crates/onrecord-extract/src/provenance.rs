@@ -28,7 +28,7 @@ pub(crate) struct Carrier {
 pub(crate) fn settle(view: &View<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Carrier> {
     let mut carriers = Vec::new();
     for at in 0..drafts.len() {
-        let Some(source) = drafts[at].source.clone().filter(|source| is_outlet(view, source)) else { continue };
+        let Some(source) = drafts[at].source.clone().filter(|source| is_outlet(view, source) || is_likely_outlet(view, drafts, at, source)) else { continue };
         let cited = cited_after(view, drafts[at].main);
         let body = cited.iter().find(|phrase| !is_outlet(view, phrase)).cloned();
         let carried = carried_draft(drafts, at);
@@ -58,9 +58,18 @@ fn carried_draft(drafts: &[Draft], at: usize) -> Option<usize> {
     }
     let near = at.saturating_sub(8)..(at + 8).min(drafts.len());
     let mut inside = near.filter(|&other| {
-        other != at && !drafts[other].is_topic && outer.content.iter().any(|range| range.contains(&drafts[other].main))
+        other != at && outer.content.iter().any(|range| range.contains(&drafts[other].main))
     });
     inside.next()
+}
+
+/// An unknown name or body in an aside to words that have a speaker of their own («X назвала это ошибкой, пишет RT»).
+fn is_likely_outlet(view: &View<'_, '_>, drafts: &[Draft], at: usize, source: &NounPhrase) -> bool {
+    let unknown = match view.names.at(source.head) {
+        Some(name) => !name.is_person() && !matches!(name.kind, NamedKind::Listed(kind) if kind.is_place()),
+        None => view.has(source.head, Tags::BODY) && !view.has(source.head, Tags(Tags::ROLE.0 | Tags::COMPANY.0)),
+    };
+    drafts[at].shape == Shape::Aside && unknown && carried_draft(drafts, at).is_some_and(|inner| !drafts[inner].is_topic || view.names.at(source.head).is_some())
 }
 
 /// Whether a phrase names an outlet, or outlets at large.

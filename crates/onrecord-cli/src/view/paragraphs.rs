@@ -90,44 +90,37 @@ fn stretches(record: &ArticleRecord) -> Vec<Stretch> {
     stretches
 }
 
+/// Cuts a block wherever a stretch begins or ends.
 fn runs(block: &BlockPart, stretches: &[Stretch], characters: &Characters<'_>) -> Vec<Run> {
-    let clip = |span: CharSpan| (span.start.max(block.start), span.end.min(block.end));
-    let clipped: Vec<(u32, u32, Option<usize>)> = stretches
-        .iter()
-        .map(|stretch| (clip(stretch.span), stretch.statement))
-        .map(|((start, end), statement)| (start, end, statement))
-        .collect();
-    let mut cuts: Vec<u32> = clipped.iter().flat_map(|&(start, end, _)| [start, end]).collect();
+    let clipped: Vec<Stretch> = stretches.iter().map(|stretch| stretch.clipped(block)).collect();
+    let mut cuts: Vec<u32> = clipped.iter().flat_map(|stretch| [stretch.span.start, stretch.span.end]).collect();
     cuts.extend([block.start, block.end]);
     cuts.sort_unstable();
     cuts.dedup();
-    let mut open: Vec<(u32, usize)> = Vec::new();
-    let (mut next, mut runs) = (0, Vec::new());
-    let mut source_end = 0;
+    let (mut later, mut open, mut runs) = (clipped.as_slice(), Vec::new(), Vec::new());
     for pair in cuts.windows(2) {
         let &[start, end] = pair else { continue };
-        let mut opens = Vec::new();
-        while let Some(&(begin, until, statement)) = clipped.get(next).filter(|stretch| stretch.0 <= start) {
-            next += 1;
-            match statement {
-                Some(number) => {
-                    opens.push(number);
-                    open.push((until, number));
-                }
-                None => source_end = source_end.max(if begin <= start { until } else { source_end }),
-            }
-        }
-        let n_closes = open.iter().filter(|(until, _)| *until <= end).count();
+        let (new, rest) = later.split_at(later.iter().take_while(|stretch| stretch.span.start <= start).count());
+        later = rest;
+        open.extend_from_slice(new);
         runs.push(Run {
             words: safe(characters.between(start, end)).into_owned(),
-            opens,
-            n_closes,
-            is_content: !open.is_empty(),
-            is_source: source_end >= end,
+            opens: new.iter().filter_map(|stretch| stretch.statement).collect(),
+            n_closes: open.iter().filter(|stretch| stretch.statement.is_some() && stretch.span.end <= end).count(),
+            is_content: open.iter().any(|stretch| stretch.statement.is_some()),
+            is_source: open.iter().any(|stretch| stretch.statement.is_none()),
         });
-        open.retain(|(until, _)| *until > end);
+        open.retain(|stretch| stretch.span.end > end);
     }
     runs
+}
+
+impl Stretch {
+    /// As much of it as lies in the block.
+    fn clipped(self, block: &BlockPart) -> Self {
+        let span = CharSpan { start: self.span.start.max(block.start), end: self.span.end.min(block.end) };
+        Self { span, ..self }
+    }
 }
 
 #[cfg(test)]

@@ -76,12 +76,23 @@ fn cue_at<'v>(view: &View<'v, '_>, at: usize, sentence: &Range<usize>) -> Option
     let (place, features, end) = long_verb(view, at).or_else(|| short_verb(view, at, sentence))?;
     let verb = view.pack.verbs.get(place as usize)?;
     let mut tokens = group(view, at, end, sentence);
-    if features.any(Features::INF) && !features.any(Features::FINITE) {
+    let infinitive = features.any(Features::INF) && (!features.any(Features::FINITE) || after_modal(view, at, sentence));
+    if infinitive {
         tokens = infinitive_group(view, tokens, sentence)?;
     }
     let is_negated = tokens.clone().any(|at| view.has(at, Tags::NEG));
     let is_passive = features.any(Features::PAST) && (tokens.start..at).any(|at| view.has(at, Tags::BE));
     Some(Cue { tokens, main: at, end, verb, place, features, is_negated, is_passive })
+}
+
+/// Where nothing declines: "to say", "would respond" are infinitives, whatever else the word may be.
+fn after_modal(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
+    let mut before = at;
+    while before > sentence.start && (view.is_filler(before - 1) || before == at && view.has(before - 1, Tags::NEG)) {
+        before -= 1;
+    }
+    let marker = before > sentence.start && (view.has(before - 1, Tags::INFMARK) || view.has(before - 1, Tags::AUX) && !view.has(before - 1, Tags::BE) && !view.is(before - 1, Features::PAST));
+    marker && !view.has_cases() && !view.is(at, Features::PAST)
 }
 
 /// «Дал понять», "pointed out".

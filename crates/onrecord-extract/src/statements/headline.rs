@@ -17,6 +17,7 @@ const LONGEST_SOURCE: usize = 10;
 
 /// Adds the statement of a sentence that begins with a source and a colon.
 pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, drafts: &mut Vec<Draft>) {
+    after_dash(view, sentence.clone(), drafts);
     let near = sentence.start..sentence.end.min(sentence.start + LONGEST_SOURCE);
     let Some(colon) = near.clone().find(|&at| view.kind(at) == Some(TokenKind::Colon)) else { return };
     let Some(source) = source(view, sentence.start..colon) else { return };
@@ -27,6 +28,24 @@ pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, drafts: &mut Vec
     let kind = view.text.block_kind(sentence.start);
     let shape = if matches!(kind, BlockKind::Headline | BlockKind::Subhead) { Shape::Headline } else { Shape::Transcript };
     let mut draft = Draft::new(shape, colon, vec![colon..colon + 1], vec![content]);
+    draft.source = Some(source);
+    draft.source_kind = SourceKind::Plain;
+    drafts.push(draft);
+}
+
+/// «Переходный период продлят — СМИ»: in a headline, the source after a dash.
+fn after_dash(view: &View<'_, '_>, sentence: Range<usize>, drafts: &mut Vec<Draft>) {
+    if view.text.block_kind(sentence.start) != BlockKind::Headline {
+        return;
+    }
+    let from = sentence.end.saturating_sub(LONGEST_SOURCE).max(sentence.start + 3);
+    let Some(dash) = (from..sentence.end).rev().find(|&at| view.kind(at) == Some(TokenKind::Dash) && view.depth(at) == 0) else { return };
+    let Some(source) = source(view, dash + 1..sentence.end).filter(|source| view.names.at(source.head).is_some() || view.has(source.head, Tags(Tags::OUTLET.0 | Tags::ROLE.0 | Tags::GROUP.0))) else { return };
+    let content = trimmed(view, sentence.start..dash);
+    if content.len() < 3 || !has_finite(view, content.clone()) {
+        return;
+    }
+    let mut draft = Draft::new(Shape::Headline, dash, vec![dash..dash + 1], vec![content]);
     draft.source = Some(source);
     draft.source_kind = SourceKind::Plain;
     drafts.push(draft);
@@ -45,6 +64,7 @@ fn source(view: &View<'_, '_>, before: Range<usize>) -> Option<NounPhrase> {
         phrase_at(view, before.start, before.end, nominative)?
     };
     let whole = phrase.tokens.end == before.end;
-    let document = view.has(phrase.head, Tags(Tags::DOCUMENT.0 | Tags::ACT.0 | Tags::OTHER.0)) && view.names.at(phrase.head).is_none();
+    let thing = Tags(Tags::DOCUMENT.0 | Tags::ACT.0 | Tags::OTHER.0);
+    let document = view.has(phrase.head, thing) && !view.has(phrase.head, Tags(Tags::ROLE.0 | Tags::GROUP.0)) && view.names.at(phrase.head).is_none();
     (whole && is_speaker_like(view, phrase.head) && !document).then_some(phrase)
 }

@@ -58,7 +58,7 @@ pub(crate) fn content(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: u
     while end > floor && is_mark(view, end - 1) {
         end -= 1;
     }
-    let body = lead_in(view, floor..end);
+    let body = with_lost_quote(view, floor..end, floor);
     if body.is_empty() {
         return None;
     }
@@ -108,9 +108,13 @@ fn opens_aside(view: &View<'_, '_>, cue: &Cue<'_>, act: usize) -> bool {
     !view.has_cases() || (act..cue.tokens.start).all(|at| view.is_filler(at) || view.has(at, Tags::AS))
 }
 
-/// What was said begins after «Кроме того,» and the like only when nothing but a quotation follows.
-fn lead_in(_view: &View<'_, '_>, tokens: Range<usize>) -> Range<usize> {
-    tokens
+/// «… . …“, — отметил он»: a closing mark whose partner was lost takes in the paragraph's sentences before it.
+fn with_lost_quote(view: &View<'_, '_>, body: Range<usize>, floor: usize) -> Range<usize> {
+    let stray = body.end > body.start && view.kind(body.end - 1) == Some(TokenKind::StrayQuote);
+    let Some(first) = view.token(body.start).filter(|_| stray && view.sentence(floor).start == floor) else { return body };
+    let block = view.text.tokens.partition_point(|token| token.block < first.block);
+    let spoken = (block..floor).any(|at| view.has(at, Tags::CUE_VERB) && view.is(at, Features::FINITE));
+    if spoken { body } else { block..body.end }
 }
 
 /// A quotation at the end of the body with only connecting words before it is the whole content.

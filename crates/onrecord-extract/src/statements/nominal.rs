@@ -16,8 +16,10 @@ use crate::view::View;
 pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, drafts: &mut Vec<Draft>) {
     for at in sentence.clone() {
         let place = view.token(at).map_or(NO_ENTRY, |token| token.word.noun);
-        let Some(noun) = view.pack.nouns.get(place as usize).filter(|_| view.depth(at) == 0) else { continue };
-        drafts.extend(draft(view, at, noun, &sentence));
+        let Some(noun) = view.pack.nouns.get(place as usize).filter(|_| view.depth(at) <= 1) else { continue };
+        let plain = if view.depth(at) == 0 { draft(view, at, noun, &sentence) } else { None };
+        let found = plain.or_else(|| quoting(view, at, noun, &sentence)).or_else(|| if view.depth(at) == 0 { points_back(view, at, noun, &sentence) } else { None });
+        drafts.extend(found);
     }
 }
 
@@ -77,16 +79,63 @@ fn end_before_main_verb(view: &View<'_, '_>, start: usize, end: usize) -> usize 
     stop.min(comma.unwrap_or(end))
 }
 
+/// «"…", — приводит слова министра газета», «приводит его слова»: whose words a quotation is.
+fn quoting(view: &View<'_, '_>, at: usize, noun: &CueNoun, sentence: &Range<usize>) -> Option<Draft> {
+    if !noun.takes.contains(&Takes::Quote) {
+        return None;
+    }
+    let verb = support(view, at, noun, sentence)?;
+    let possessive = at.checked_sub(1).filter(|&before| view.has(before, Tags::POSS3));
+    let owner = match possessive {
+        Some(before) => NounPhrase::new(before..before + 1, before),
+        None => owner(view, at, sentence.end, sentence.start)?,
+    };
+    let quote = view.text.quotes.iter().find(|quote| quote.depth == 0 && sentence.contains(&quote.open) && quote.close - quote.open > 4)?;
+    let inside = quote.open < at && at < quote.close;
+    let content = if inside { split_around(view, quote.open..quote.close + 1, verb.start.min(at), at) } else { vec![quote.open..quote.close + 1] };
+    let mut draft = Draft::new(if inside { Shape::QuoteSplit } else { Shape::QuoteBefore }, at, vec![verb.start.min(at)..at + 1], content);
+    draft.source_kind = if possessive.is_some() { SourceKind::Possessive } else { SourceKind::Plain };
+    draft.source = Some(owner);
+    Some(draft)
+}
+
+/// The two parts of a quotation around the author's words between dashes.
+fn split_around(view: &View<'_, '_>, quote: Range<usize>, verb: usize, noun: usize) -> Vec<Range<usize>> {
+    let dash = |at: &usize| view.kind(*at) == Some(TokenKind::Dash);
+    let before = (quote.start..verb).rev().find(dash).unwrap_or(verb);
+    let mut parts = vec![trimmed(view, quote.start..before)];
+    parts.extend((noun..quote.end.min(noun + 20)).find(dash).map(|after| after + 1..quote.end));
+    parts
+}
+
+/// «Такое заявление сделал X»: the content is the sentence before.
+fn points_back(view: &View<'_, '_>, at: usize, noun: &CueNoun, sentence: &Range<usize>) -> Option<Draft> {
+    let such = at == sentence.start + 1 && view.has(sentence.start, Tags::DET) && view.has_cases();
+    let verb = (at + 1..sentence.end.min(at + 12)).find(|&token| is_support(view, token, noun)).filter(|_| such)?;
+    let before = view.text.sentences.get((view.token(at)?.sentence as usize).checked_sub(1)?)?;
+    let subject = subject::after(view, verb + 1, sentence.end, view.token(verb)?.word.features)?;
+    let mut end = before.tokens.end;
+    while end > before.tokens.start && view.kind(end - 1) == Some(TokenKind::Stop) {
+        end -= 1;
+    }
+    let mut draft = Draft::new(Shape::PointsBack, at, vec![sentence.start..at + 1, verb..verb + 1], vec![before.tokens.start..end]);
+    draft.source = Some(subject.phrase);
+    draft.source_kind = SourceKind::Plain;
+    Some(draft)
+}
+
 /// A verb before the noun that makes an act of it: «выразил надежду», «сделал заявление».
 fn support(view: &View<'_, '_>, at: usize, noun: &CueNoun, sentence: &Range<usize>) -> Option<Range<usize>> {
     let from = at.saturating_sub(6).max(sentence.start);
-    let verb = (from..at).rev().find(|&token| {
-        let info = view.token(token).map(|token| token.word);
-        let finite = view.is(token, Features::FINITE) || view.has(token, Tags::CUE_VERB);
-        let lemma = info.and_then(|info| view.pack.lemma(info.lemma)).unwrap_or_default();
-        finite && noun.support.iter().any(|support| lemma == &**support || crate::mentions::same_name(view.text.normal(token), support))
-    })?;
+    let verb = (from..at).rev().find(|&token| is_support(view, token, noun))?;
     Some(verb..verb + 1)
+}
+
+fn is_support(view: &View<'_, '_>, token: usize, noun: &CueNoun) -> bool {
+    let info = view.token(token).map(|token| token.word);
+    let finite = view.is(token, Features::FINITE) || view.has(token, Tags::CUE_VERB);
+    let lemma = info.and_then(|info| view.pack.lemma(info.lemma)).unwrap_or_default();
+    finite && noun.support.iter().any(|support| lemma == &**support || crate::mentions::same_name(view.text.normal(token), support))
 }
 
 fn content_start(view: &View<'_, '_>, at: usize, noun: &CueNoun) -> Option<usize> {

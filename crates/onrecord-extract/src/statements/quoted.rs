@@ -18,7 +18,7 @@ pub(crate) fn read(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
         }
         if let Some(before) = neighbour(view, drafts, &tokens) {
             drafts[before].content.push(tokens);
-        } else if fills_paragraph(view, &tokens) {
+        } else if fills_paragraph(view, &tokens) || follows_speech(view, drafts, &tokens) {
             let mut draft = Draft::new(Shape::LooseQuote, quote.open, Vec::new(), vec![tokens]);
             draft.source_kind = SourceKind::None;
             drafts.push(draft);
@@ -50,6 +50,16 @@ fn neighbour(view: &View<'_, '_>, drafts: &[Draft], tokens: &Range<usize>) -> Op
         quoted && main.is_some_and(|token| token.sentence == sentence && token.block == block) && last.is_some_and(|token| token.sentence <= sentence)
     };
     drafts.iter().rposition(fits)
+}
+
+/// A quotation with a verb, a sentence of its own, right after a sentence in which somebody spoke.
+fn follows_speech(view: &View<'_, '_>, drafts: &[Draft], tokens: &Range<usize>) -> bool {
+    let Some(first) = view.token(tokens.start) else { return false };
+    let verb = super::right::has_finite(view, tokens.clone());
+    let spoken = drafts.iter().any(|draft| {
+        view.token(draft.main).is_some_and(|main| main.block == first.block && main.sentence + 1 == first.sentence)
+    });
+    verb && spoken && tokens.len() >= 6 && view.text.block_kind(tokens.start) == onrecord_model::BlockKind::Paragraph
 }
 
 fn fills_paragraph(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {

@@ -255,7 +255,8 @@ fn plain(view: &View<'_, '_>, cue: &Cue<'_>, end: usize) -> Option<Opening> {
 
 /// Content that begins with its preposition; the object of a judgement comes along («обвинили ее в краже»).
 fn preposition(view: &View<'_, '_>, cue: &Cue<'_>, word: &str, end: usize) -> Option<(Shape, usize)> {
-    let at = (cue.end..end).find(|&at| view.text.normal(at) == word && !view.in_time(at + 1))?;
+    let measure = |at: usize| matches!(view.kind(at), Some(TokenKind::Number | TokenKind::Mark)) || view.in_time(at);
+    let at = (cue.end..end).find(|&at| view.text.normal(at) == word && !measure(at + 1))?;
     let judged = (cue.verb.stance == onrecord_lang::Stance::Judges).then(|| object(view, cue, at)).flatten();
     Some((Shape::Preposition, judged.unwrap_or(at)))
 }

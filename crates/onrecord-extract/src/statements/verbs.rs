@@ -93,12 +93,25 @@ fn sibling(view: &View<'_, '_>, cues: &[Cue<'_>], place: usize, end: usize) -> O
         if next.is_gerund() && (comma || joined) {
             return Some(if joined && before > cue.end && view.kind(before - 1) == Some(TokenKind::Comma) { before - 1 } else { before });
         }
+        if let Some(comma) = own_clause(view, next, cue.end, end) {
+            return Some(comma);
+        }
         if joined && same && view.has_cases() && agrees_alone(view, next) {
             let comma_too = view.kind(before.wrapping_sub(1)) == Some(TokenKind::Comma);
             return Some(if comma_too { before - 1 } else { before });
         }
         None
     })
+}
+
+/// «…, и Y пишет, что …»: a clause of the same rank with a subject of its own; the comma before it.
+fn own_clause(view: &View<'_, '_>, next: &Cue<'_>, from: usize, end: usize) -> Option<usize> {
+    let strong = right::opening(view, next, end).is_some_and(|opening| matches!(opening.shape, Shape::That | Shape::ColonQuote));
+    let start = next.tokens.start.saturating_sub(10).max(from);
+    let comma = (start..next.tokens.start).rev().find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma))?;
+    let joined = view.has(comma + 1, Tags::COORD) && !view.has(comma + 1, Tags(Tags::ADV.0 | Tags::REL.0));
+    let subject = !right::has_finite(view, comma + 2..next.tokens.start) && comma + 2 < next.tokens.start;
+    (strong && joined && subject && view.has_cases()).then_some(comma)
 }
 
 /// «…, сообщила газета»: a verb at the head of its piece that opens nothing of its own.
@@ -127,7 +140,7 @@ fn draft_after(view: &View<'_, '_>, cue: &Cue<'_>, opening: Opening, floor: usiz
     if matches!(opening.shape, Shape::Object | Shape::Called | Shape::Topic | Shape::Preposition) && start < act_end && act_end > cue.end {
         start = act_end;
     }
-    let content = content_after(view, opening.shape, start, limit);
+    let content = content_after(view, cue, opening.shape, start, limit);
     if content.is_empty() {
         return None;
     }
@@ -135,7 +148,7 @@ fn draft_after(view: &View<'_, '_>, cue: &Cue<'_>, opening: Opening, floor: usiz
 }
 
 /// From where content begins to where it ends.
-fn content_after(view: &View<'_, '_>, shape: Shape, start: usize, limit: usize) -> Range<usize> {
+fn content_after(view: &View<'_, '_>, verb: &Cue<'_>, shape: Shape, start: usize, limit: usize) -> Range<usize> {
     match shape {
         Shape::ColonQuote => {
             let close = view.close_of(start).map_or(limit, |close| close + 1);
@@ -144,8 +157,33 @@ fn content_after(view: &View<'_, '_>, shape: Shape, start: usize, limit: usize) 
             if rest.len() <= 1 || close >= limit { start..close.max(start) } else { keep_quotes(view, start..limit) }
         }
         Shape::Topic | Shape::Object | Shape::Preposition | Shape::Called | Shape::Infinitive => keep_quotes(view, start..piece_end(view, start, limit)),
+        Shape::That => keep_quotes(view, start..before_joined_act(view, verb, start, limit)),
         _ => keep_quotes(view, start..limit),
     }
+}
+
+/// «Компания заявила, что согласие достигнуто, и запросила …»: a verb after a conjunction that agrees with the
+/// reporting verb and not with what was said is the reporter's next act.
+fn before_joined_act(view: &View<'_, '_>, cue: &Cue<'_>, start: usize, limit: usize) -> usize {
+    let agreement = |features: Features| features.0 & Features::V_ANY.0;
+    let own = agreement(cue.features);
+    if !view.has_cases() || !cue.features.any(Features::PAST) || own.count_ones() != 1 {
+        return limit;
+    }
+    let mut others = false;
+    for at in start..limit {
+        let Some(token) = view.token(at).filter(|token| token.depth == 0) else { continue };
+        let past = right::may_be_finite(view, at) && token.is(Features::PAST) && token.word.features.0 & own != 0;
+        let joined = at > start && view.has(at - 1, Tags::COORD) && !view.has(at - 1, Tags::ADV);
+        if past && joined && others {
+            return if view.kind(at - 2) == Some(TokenKind::Comma) { at - 2 } else { at - 1 };
+        }
+        if past {
+            return limit;
+        }
+        others |= right::is_finite(view, at);
+    }
+    limit
 }
 
 /// The end of an object or infinitive: before «, а …», «, но …», an aside, or a new main clause.

@@ -1,0 +1,78 @@
+//! Texts that programs like this one trip over, of any size.
+
+/// A way to make a text that nobody wrote.
+pub struct Shape {
+    /// What it looks like.
+    pub name: &'static str,
+    /// Makes one of about `n` bytes from an article.
+    pub build: fn(n: usize, article: &str) -> String,
+}
+
+/// All shapes.
+pub const SHAPES: &[Shape] = &[
+    Shape { name: "an article again and again", build: |n, article| again(article, n) },
+    Shape { name: "one endless line", build: |n, article| again(&article.replace('\n', " "), n) },
+    Shape { name: "one endless line without an end of sentence", build: |n, article| again(&endless(article), n) },
+    Shape { name: "letters without a space", build: |n, article| again(&letters(article), n) },
+    Shape { name: "only capitals", build: |n, article| again(&article.to_uppercase(), n) },
+    Shape { name: "capitals in one line", build: |n, article| again(&names(article), n) },
+    Shape { name: "only punctuation", build: |n, _| again("., !? … — – ( ) : ; « \" ' ", n) },
+    Shape { name: "only quotation marks", build: |n, _| again("\"", n) },
+    Shape { name: "quotations inside quotations", build: |n, _| again("«", n / 2) + &again("»", n / 2) },
+    Shape { name: "quotations that never close", build: |n, article| again(&format!("«{}", first(article)), n) },
+    Shape { name: "a quotation that opens every line", build: |n, article| again(&format!("\"{}\n", first(article)), n) },
+    Shape { name: "apostrophes", build: |n, _| again("a' 'b ", n) },
+    Shape { name: "brackets that never close", build: |n, article| again(&format!("({}", first(article)), n) },
+    Shape { name: "short lines", build: |n, _| again("a\n", n) },
+    Shape { name: "short lines of words", build: |n, article| again(&article.replace(' ', "\n"), n) },
+    Shape { name: "empty lines", build: |n, _| again("\n", n) },
+    Shape { name: "blanks", build: |n, _| again(" \t\u{a0}", n) },
+    Shape { name: "zero bytes", build: |n, _| again("\0", n) },
+    Shape { name: "digits", build: |n, _| again("12 01 2022 ", n) },
+    Shape { name: "one endless number", build: |n, _| again("1234567890", n) },
+    Shape { name: "hyphens inside a word", build: |n, _| again("a-", n) },
+    Shape { name: "periods inside a word", build: |n, _| again("a.", n) },
+    Shape { name: "combining marks", build: |n, _| "a".to_owned() + &again("\u{301}", n) },
+    Shape { name: "commas", build: |n, article| again(&article.replace(' ', ", "), n) },
+    Shape { name: "colons", build: |n, article| again(&article.replace(' ', ": "), n) },
+    Shape { name: "dashes", build: |n, article| again(&article.replace(' ', " — "), n) },
+];
+
+/// A text, repeated up to about `n` bytes.
+fn again(text: &str, n: usize) -> String {
+    text.repeat(n / text.len().max(1))
+}
+
+/// The article without line feeds and without what ends sentences.
+fn endless(article: &str) -> String {
+    article.replace(['.', '!', '?', '\n'], " ")
+}
+
+fn letters(article: &str) -> String {
+    article.chars().filter(|letter| letter.is_alphabetic()).collect()
+}
+
+/// The words that begin with a capital.
+fn names(article: &str) -> String {
+    let is_name = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    article.split_whitespace().filter(is_name).flat_map(|word| [word, " "]).collect()
+}
+
+/// The article's first long line.
+fn first(article: &str) -> &str {
+    article.lines().find(|line| line.len() > 60).unwrap_or(article)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes_have_the_size_that_was_asked_for() {
+        let article = "A headline\n\nA man said that it would rain all day in the whole town, and it did.\n";
+        for shape in SHAPES {
+            let n = (shape.build)(10_000, article).len();
+            assert!((9_000..=10_001).contains(&n), "{}: {n}", shape.name);
+        }
+    }
+}
