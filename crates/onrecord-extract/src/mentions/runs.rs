@@ -104,7 +104,7 @@ pub(super) fn people(text: &Text<'_>, pack: &Pack, names: &mut Names) {
         at = run.end;
         if let Some(name) = person(text, pack, run.clone()) {
             names.claim(name);
-        } else if let Some(name) = foreign(text, run.clone()).or_else(|| body_name(text, run)) {
+        } else if let Some(name) = foreign(text, run.clone()).or_else(|| body_name(text, run.clone())).or_else(|| capitals(text, pack, run)) {
             names.claim(name);
         }
     }
@@ -230,6 +230,13 @@ fn body_name(text: &Text<'_>, run: Range<usize>) -> Option<Name> {
     let before = run.start.checked_sub(1).filter(|&before| same_place(text, before, run.start))?;
     let body = text.tokens[before].has(Tags(Tags::BODY.0 | Tags::OUTLET.0)) && !text.tokens[before].is_capital;
     body.then_some(Name { tokens: run, kind: NamedKind::Titled, listed: None, n_given: 0, entity: 0 })
+}
+
+/// Where nothing declines: several capitals in a row, or capitals alone, are a title ("PC World", "NCLAN").
+fn capitals(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
+    let plain = run.clone().all(|at| text.tokens[at].is_word());
+    let title = plain && !pack.has_cases() && (run.len() >= 2 || text.tokens[run.start].is_acronym);
+    title.then_some(Name { tokens: run, kind: NamedKind::Titled, listed: None, n_given: 0, entity: 0 })
 }
 
 /// Latin words in a Cyrillic text: a company, a paper, a product.

@@ -50,7 +50,7 @@ pub(super) fn of_pronoun(view: &View<'_, '_>, entities: &[FoundEntity], memory: 
             None => candidates.push((entity, bonus, vec!["spoke last"])),
         }
     }
-    decide(entities, candidates, form, None).unwrap_or_else(|| FoundSpeaker { form, ..last_speaker_matching(entities, memory, asked, form) })
+    decide(entities, candidates, form, None).unwrap_or_else(|| FoundSpeaker { form, ..last_speaker_matching(view, entities, memory, asked, form) })
 }
 
 fn keep_best(candidates: &mut Vec<(usize, f32, Vec<&'static str>)>, entity: usize, score: f32, reasons: Vec<&'static str>) {
@@ -111,13 +111,8 @@ fn asked_gender(view: &View<'_, '_>, pronoun: usize) -> Gender {
         (true, false, false) => Gender::He,
         (false, true, false) => Gender::She,
         (false, false, true) => Gender::Many,
-        _ if view.pack.lang.as_str() == "en" => by_word(view, pronoun),
         _ => Gender::Any,
     }
-}
-
-fn by_word(_view: &View<'_, '_>, _pronoun: usize) -> Gender {
-    Gender::Any
 }
 
 fn last_speaker(memory: &Memory, form: SpeakerForm) -> FoundSpeaker {
@@ -125,8 +120,11 @@ fn last_speaker(memory: &Memory, form: SpeakerForm) -> FoundSpeaker {
 }
 
 /// Without a person to mean, a pronoun means whoever spoke last, a body too.
-fn last_speaker_matching(entities: &[FoundEntity], memory: &Memory, asked: Gender, form: SpeakerForm) -> FoundSpeaker {
+fn last_speaker_matching(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, asked: Gender, form: SpeakerForm) -> FoundSpeaker {
+    // Where things have no gender, "he" and "she" are people.
+    let human = !view.has_cases() && matches!(asked, Gender::He | Gender::She);
     let fits = |speaker: &FoundSpeaker| match speaker.entities[..] {
+        _ if human && !speaker.entities.iter().any(|&entity| entities[entity].kind == EntityKind::Person) => false,
         [entity] => entities[entity].kind != EntityKind::Person || asked.fits(entities[entity].is_male),
         _ => true,
     };

@@ -45,7 +45,19 @@ pub(super) fn speaker(
             return found;
         }
     }
+    if let Some(found) = same_description(view, memory, source).filter(|_| kind == SourceKind::Plain) {
+        return found;
+    }
     as_written(view, entities, memory, source, kind)
+}
+
+/// "The poster" after "One poster", «источник» after «источник в министерстве»: the same noun means the same source.
+fn same_description(view: &View<'_, '_>, memory: &Memory, source: &NounPhrase) -> Option<FoundSpeaker> {
+    let noun = |head: usize| onrecord_lang::stem(view.text.normal(head));
+    let definite = view.has(source.tokens.start, Tags::DET) || view.has_cases();
+    let short = source.tokens.end == source.head + 1 && source.head - source.tokens.start <= 1 && view.names.at(source.head).is_none();
+    let (_, known) = memory.described.iter().rev().find(|(head, _)| view.names.at(*head).is_none() && noun(*head) == noun(source.head))?;
+    (definite && short).then(|| FoundSpeaker { role: None, ..known.clone() })
 }
 
 /// Several speakers: all, in order.

@@ -20,6 +20,8 @@ use crate::{Candidate, FoundEntity, FoundSpeaker};
 pub(crate) struct Memory {
     /// Who spoke, with the token of the cue; the newest last.
     pub(crate) spoke: Vec<(FoundSpeaker, usize)>,
+    /// Nouns that named a source, with the name they led to.
+    pub(crate) described: Vec<(usize, FoundSpeaker)>,
 }
 
 /// A speaker nobody is behind.
@@ -29,7 +31,7 @@ pub(crate) fn nobody() -> FoundSpeaker {
 
 /// Finds the speaker of each draft, in order.
 pub(crate) fn resolve(view: &View<'_, '_>, entities: &[FoundEntity], roles: &Roles, drafts: &[Draft]) -> Vec<FoundSpeaker> {
-    let mut memory = Memory { spoke: Vec::new() };
+    let mut memory = Memory { spoke: Vec::new(), described: Vec::new() };
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     // Read in the order of the cues: a split quotation begins before the verb that says whose it is.
     order.sort_by_key(|&at| drafts[at].main);
@@ -37,6 +39,9 @@ pub(crate) fn resolve(view: &View<'_, '_>, entities: &[FoundEntity], roles: &Rol
     for at in order {
         let draft = &drafts[at];
         let speaker = speaker(view, entities, roles, &memory, draft);
+        if let Some(source) = draft.source.as_ref().filter(|source| speaker.name.is_some() && source.joint.is_empty()) {
+            memory.described.push((source.head, speaker.clone()));
+        }
         if speaker.name.is_some() {
             memory.spoke.push((speaker.clone(), draft.main));
         }

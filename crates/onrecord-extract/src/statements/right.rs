@@ -167,7 +167,7 @@ fn opens_bare(view: &View<'_, '_>, cue: &Cue<'_>, at: usize, limit: usize) -> bo
     if !cue.takes(&Takes::Bare) && !cue.takes(&Takes::That) || view.has(at, Tags::PREP) && !opens_with_circumstance(view, at, limit) {
         return false;
     }
-    if cue.is_passive && !cue.takes(&Takes::Addressee) {
+    if cue.is_gerund() || cue.is_passive && !cue.takes(&Takes::Addressee) {
         return false;
     }
     let Some(subject) = phrase_at(view, at, limit, Features::ALL_CASES) else {

@@ -96,7 +96,7 @@ fn sibling(view: &View<'_, '_>, cues: &[Cue<'_>], place: usize, end: usize) -> O
         if let Some(comma) = own_clause(view, next, cue.end, end) {
             return Some(comma);
         }
-        if joined && same && view.has_cases() && agrees_alone(view, next) {
+        if joined && same && agrees_alone(view, next) {
             let comma_too = view.kind(before.wrapping_sub(1)) == Some(TokenKind::Comma);
             return Some(if comma_too { before - 1 } else { before });
         }
