@@ -33,12 +33,14 @@ pub(crate) fn settle(view: &View<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Carrie
         let body = cited.iter().find(|phrase| !is_outlet(view, phrase)).cloned();
         let carried = carried_draft(drafts, at);
         let points_back = drafts[at].shape == Shape::PointsBack;
-        let about = if points_back { None } else { Some(carried.map_or(drafts[at].main, |other| drafts[other].main)) };
+        let about = if points_back || drafts[at].is_dropped { None } else { Some(carried.map_or(drafts[at].main, |other| drafts[other].main)) };
         let inside = drafts[at].source_kind == SourceKind::Inside || drafts[at].source_kind == SourceKind::Document;
         let carrier = source.tokens.start + usize::from(inside)..source.tokens.end;
         let cited_spans = cited.iter().map(|phrase| phrase.tokens.clone()).collect();
         carriers.push(Carrier { carrier: Some(carrier), cited: cited_spans, about, rule: "provenance.outlet" });
-        if points_back || carried.is_some() {
+        // «P, передаёт X со ссылкой на Y»: where Y is an outlet too, nobody here claims P.
+        let relayed = matches!(drafts[at].shape, Shape::Aside) && !cited.is_empty() && cited.iter().all(|phrase| is_outlet(view, phrase));
+        if points_back || relayed || carried.is_some() {
             drafts[at].is_dropped = true;
         } else if let Some(body) = body.filter(|_| matches!(drafts[at].shape, Shape::Aside | Shape::QuoteBefore)) {
             drafts[at].source = Some(body);

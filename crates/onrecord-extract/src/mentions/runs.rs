@@ -102,10 +102,14 @@ pub(super) fn people(text: &Text<'_>, pack: &Pack, names: &mut Names) {
         }
         let run = without_owner(text, names, run);
         at = run.end;
+        let mut claim = |name: Name| {
+            at = at.max(name.tokens.end);
+            names.claim(name);
+        };
         if let Some(name) = person(text, pack, run.clone()) {
-            names.claim(name);
+            claim(name);
         } else if let Some(name) = foreign(text, run.clone()).or_else(|| body_name(text, run.clone())).or_else(|| capitals(text, pack, run)) {
-            names.claim(name);
+            claim(name);
         }
     }
     known_surnames(text, names);
@@ -243,7 +247,18 @@ fn capitals(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
 fn foreign(text: &Text<'_>, run: Range<usize>) -> Option<Name> {
     let cyrillic = !text.article.text.chars().take(400).all(|c| c.is_ascii() || !c.is_alphabetic());
     let latin = run.clone().all(|at| text.word(at).is_ascii() && text.word(at).chars().next().is_some_and(char::is_alphabetic));
+    let run = run.start..past_number(text, run.end);
     (cyrillic && latin).then_some(Name { tokens: run, kind: NamedKind::Titled, listed: None, n_given: 0, entity: 0 })
+}
+
+/// «Nord Stream 2 AG»: a number and what follows it belong to a title in foreign letters.
+fn past_number(text: &Text<'_>, end: usize) -> usize {
+    let number = text.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Number) && same_place(text, end - 1, end);
+    let mut past = if number { end + 1 } else { end };
+    while number && text.tokens.get(past).is_some_and(|token| token.is_capital && token.is_word() && text.word(past).is_ascii()) && same_place(text, end, past) {
+        past += 1;
+    }
+    past
 }
 
 /// Single capitals that are the surname of somebody named in full elsewhere.

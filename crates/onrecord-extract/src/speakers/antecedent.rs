@@ -10,7 +10,7 @@ use crate::mentions::{Name, NamedKind};
 use crate::noun_phrase::{NounPhrase, phrase_at};
 use crate::statements::SourceKind;
 use crate::view::View;
-use crate::{FoundEntity, FoundSpeaker};
+use crate::{Candidate, FoundEntity, FoundSpeaker};
 
 /// How many sentences back an antecedent may stand.
 const FARTHEST: u32 = 8;
@@ -19,7 +19,7 @@ const FARTHEST: u32 = 8;
 pub(super) fn of_pronoun(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, pronoun: usize, form: SpeakerForm) -> FoundSpeaker {
     let asked = asked_gender(view, pronoun);
     if asked == Gender::Many {
-        return last_speaker(memory, form);
+        return of_plural(view, memory, pronoun, form);
     }
     let Some(here) = view.token(pronoun).map(|token| token.sentence) else { return nobody() };
     let mut candidates: Vec<(usize, f32, Vec<&'static str>)> = Vec::new();
@@ -115,8 +115,46 @@ fn asked_gender(view: &View<'_, '_>, pronoun: usize) -> Gender {
     }
 }
 
-fn last_speaker(memory: &Memory, form: SpeakerForm) -> FoundSpeaker {
-    memory.spoke.last().map_or_else(nobody, |(speaker, _)| FoundSpeaker { form, role: None, ..speaker.clone() })
+/// «Они», "they": several who spoke shortly before, or the last plural subject; never one person.
+fn of_plural(view: &View<'_, '_>, memory: &Memory, pronoun: usize, form: SpeakerForm) -> FoundSpeaker {
+    let here = view.token(pronoun).map_or(0, |token| token.sentence);
+    let near = |at: usize| view.token(at).is_some_and(|token| here.saturating_sub(token.sentence) <= 2);
+    let group = plural_subject(view, pronoun);
+    let several = |speaker: &FoundSpeaker| {
+        let joint = speaker.name.as_deref().is_some_and(|name| name.contains("; "));
+        joint || matches!(speaker.form, SpeakerForm::Collective) || !view.has_cases() && speaker.entities.is_empty()
+    };
+    let spoke = memory.spoke.iter().rev().find(|(speaker, at)| near(*at) && several(speaker));
+    match (spoke, group) {
+        (Some((speaker, at)), group) if group.as_ref().is_none_or(|(_, place)| at >= place) => FoundSpeaker { form, role: None, ..speaker.clone() },
+        (_, Some((name, _))) => {
+            let candidate = Candidate { name: name.clone(), score: 1.0, reasons: vec!["the last plural subject"] };
+            FoundSpeaker { entities: Vec::new(), name: Some(name), form, role: None, candidates: vec![candidate] }
+        }
+        _ => nobody(),
+    }
+}
+
+/// The last plural noun phrase of people that begins a sentence or clause within two sentences, and its head.
+fn plural_subject(view: &View<'_, '_>, before: usize) -> Option<(String, usize)> {
+    let here = view.token(before)?.sentence as usize;
+    let from = view.text.sentences.get(here.saturating_sub(2))?.tokens.start;
+    let case = if view.has_cases() { Features::of(onrecord_lang::Case::Nominative, Number::Plural) } else { Features::number(Number::Plural) };
+    (from..before).rev().find_map(|at| {
+        let phrase = phrase_at(view, at, before, case)?;
+        let people = view.has(phrase.head, Tags(Tags::GROUP.0 | Tags::ROLE.0 | Tags::PERSON.0));
+        let opens = at == from || !view.has(at - 1, Tags::PREP) && !view.is(at - 1, Features(Features::ADJ.0 | Features::PART.0)) && !view.is(at - 1, Features::NOUN);
+        (people && opens && view.names.at(phrase.head).is_none()).then(|| (words(view, &phrase), phrase.head))
+    })
+}
+
+fn words(view: &View<'_, '_>, phrase: &NounPhrase) -> String {
+    let text = view.text.span(phrase.tokens.clone()).of(&view.text.article.text);
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if view.has_cases() && view.names.at(phrase.tokens.start).is_none() => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
 }
 
 /// Without a person to mean, a pronoun means whoever spoke last, a body too.

@@ -11,6 +11,7 @@ use super::draft::{Draft, Shape, SourceKind};
 use super::right::{self, Opening};
 use super::source::{self, Source, trimmed};
 use super::left;
+use crate::noun_phrase::is_speaker_like;
 use crate::view::View;
 
 /// Adds the statements of a sentence's reporting verbs.
@@ -21,7 +22,7 @@ pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, cues: &[Cue<'_>]
             0 => outside(view, &sentence, cues, place),
             _ => inside(view, cue),
         };
-        let draft = draft.map(|draft| carried_on(view, cue, before, draft));
+        let draft = draft.map(|draft| carried_on(view, cue, before.clone(), draft)).and_then(|draft| of_gerund(view, cue, before, draft));
         drafts.extend(draft.map(|draft| finished(view, cue, &sentence, draft)));
     }
 }
@@ -34,6 +35,18 @@ fn carried_on(view: &View<'_, '_>, cue: &Cue<'_>, before: Option<Draft>, mut dra
     draft.source = before.source;
     draft.source_kind = before.source_kind;
     draft
+}
+
+/// A gerund has the subject of the main verb, which is never a thing; without one it says too little.
+fn of_gerund(view: &View<'_, '_>, cue: &Cue<'_>, before: Option<Draft>, mut draft: Draft) -> Option<Draft> {
+    let speaks = draft.source.as_ref().is_some_and(|source| is_speaker_like(view, source.head) || view.has(source.head, Tags::PRON3));
+    if !cue.is_gerund() || speaks || draft.is_topic {
+        return Some(draft);
+    }
+    let before = before.filter(|before| before.source.is_some())?;
+    draft.source = before.source;
+    draft.source_kind = before.source_kind;
+    Some(draft)
 }
 
 fn outside(view: &View<'_, '_>, sentence: &Range<usize>, cues: &[Cue<'_>], place: usize) -> Option<Draft> {
@@ -227,8 +240,8 @@ fn as_told(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, end: usi
     if !opens || !cue.takes_clause() || cue.tokens.start > sentence.start + 24 {
         return None;
     }
-    let other = (sentence.start..cue.tokens.start).any(|at| right::is_finite(view, at) || view.kind(at) == Some(TokenKind::Comma));
-    let comma = (cue.end..end.min(cue.end + 30)).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma))?;
+    let other = (sentence.start..cue.tokens.start).any(|at| right::is_finite(view, at) || view.kind(at) == Some(TokenKind::Comma) && !view.in_time(at));
+    let comma = (cue.end..end.min(cue.end + 30)).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma) && !view.in_time(at))?;
     let content = trimmed(view, past_insertion(view, comma, end)..end);
     if other || content.len() < 3 {
         return None;
