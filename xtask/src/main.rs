@@ -5,6 +5,7 @@ mod evaluation;
 mod lang;
 mod manifests;
 mod say;
+mod soak;
 mod sources;
 mod tidy;
 
@@ -23,6 +24,8 @@ cargo xtask COMMAND
   lang check [CODE…]    loads the language packs and reads the examples of their cue lists
       --failures N        shows the first N examples of each list that fail
       --write-floors      raises lang/floors.json (--allow-regression lowers it too)
+  soak [--seconds N]    reads damaged documents for N seconds (60), and measures how the time grows with the text
+      --from N            begins with document N
   fuzz                  how to run the fuzz targets, which live in a workspace of their own";
 
 /// How to fuzz: the targets need a nightly compiler, so `check` leaves them alone.
@@ -49,6 +52,7 @@ fn run(words: &[String]) -> Result<()> {
         ["tidy"] => tidy::run(&root()),
         ["eval", flags @ ..] => evaluation::run(&root(), flags),
         ["lang", "check", flags @ ..] => lang::run(&root(), &lang::Wish::parse(flags)?),
+        ["soak", flags @ ..] => soak::run(&root(), &soak::Wish::parse(flags)?),
         ["fuzz"] => {
             say::line(FUZZ);
             Ok(())

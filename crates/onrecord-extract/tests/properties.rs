@@ -118,11 +118,10 @@ fn events_have_a_date_and_a_trigger() -> Result<(), Failure> {
 fn every_finding_says_which_rule_spoke() -> Result<(), Failure> {
     check(|text, findings| {
         let statements = findings.statements.iter().map(|statement| statement.rule.as_str());
-        let events = findings.events.iter().map(|event| event.rule.as_str());
         let provenance = findings.provenance.iter().map(|provenance| provenance.rule.as_str());
-        let lang = text.article.lang.to_string();
-        let mut rules = statements.chain(events).chain(provenance);
-        hold(rules.all(|rule| rule.starts_with(&lang) && rule.len() > 3), "a rule is not named for its language")
+        let lang = format!("{}.", text.article.lang);
+        hold(statements.chain(provenance).all(|rule| rule.starts_with(&lang)), "a rule is not named for its language")?;
+        hold(findings.events.iter().all(|event| !event.rule.is_empty()), "an event has no rule")
     })
 }
 

@@ -66,15 +66,22 @@ impl Paradigms {
         self.rows.is_empty()
     }
 
-    /// Whether a name of this gender changes: a vowel at its end must be one that some paradigm takes off,
-    /// and a woman's name must end in such a vowel or in a soft sign.
+    /// Whether a name of this gender changes: some paradigm does more than repeat it, and a woman's name must end
+    /// in a letter that its paradigm takes off.
     pub(crate) fn declines(&self, name: &str, gender: &str) -> bool {
-        let name = normal(name);
-        let Some(row) = self.find(&name, gender) else { return false };
-        let vowel = name.ends_with(VOWELS);
-        match gender {
-            "f" => row.cut > 0,
-            _ => row.cut > 0 || !vowel,
+        let Some(row) = self.find(&normal(name), gender) else { return false };
+        let frozen = row.singular.iter().all(|cell| cell == "~");
+        !frozen && (gender != "f" || row.cut > 0)
+    }
+
+    /// The gender (`m`, `f`, `p`) whose paradigms fit a lemma by an ending of its own.
+    pub(crate) fn likely_gender(&self, lemma: &str) -> &'static str {
+        let lemma = normal(lemma);
+        let fits = |gender: &str| self.find(&lemma, gender).is_some_and(|row| row.cut > 0 && !row.ending.is_empty());
+        match () {
+            () if fits("p") => "pa",
+            () if fits("f") && !lemma.ends_with(SOFT) => "fa",
+            () => "ma",
         }
     }
 
@@ -171,9 +178,36 @@ impl Paradigms {
     }
 }
 
+/// How nouns make their plural where nothing else declines: `plurals.tsv`.
+#[derive(Default)]
+pub(crate) struct Plurals {
+    /// Ending, letters to cut, letters to add; the longest ending first.
+    rows: Vec<(String, usize, String)>,
+}
+
+impl Plurals {
+    pub(crate) fn load(file: &str, text: &str) -> Result<Self, PackError> {
+        let table = Table::new(file, text);
+        let [ending, letters, add] = [table.column("ending")?, table.column("cut")?, table.column("add")?];
+        let mut rows = Vec::new();
+        for row in table.rows()? {
+            let letters = row.cell(letters).parse().map_err(|_| row.bad(row.cell(letters), "number of letters"))?;
+            rows.push((row.cell(ending).to_owned(), letters, row.cell(add).to_owned()));
+        }
+        rows.sort_by_key(|(ending, ..): &(String, usize, String)| std::cmp::Reverse(ending.len()));
+        Ok(Self { rows })
+    }
+
+    /// The plural of a lemma in its normal form.
+    pub(crate) fn of(&self, lemma: &str) -> String {
+        let row = self.rows.iter().find(|(ending, ..)| lemma.ends_with(ending.as_str()));
+        row.map_or_else(|| lemma.to_owned(), |(_, letters, add)| format!("{}{add}", cut(lemma, *letters)))
+    }
+}
+
 use crate::Number::{Feminine, Masculine, Neuter, Plural};
-/// Vowel letters of the alphabets read here, for the one question whether a name ends in a vowel.
-const VOWELS: &[char] = &['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'і', 'ї', 'є'];
+/// The soft sign, which ends nouns of both genders.
+const SOFT: char = '\u{44c}';
 const NUMBERS: [crate::Number; 4] = [Masculine, Feminine, Neuter, Plural];
 
 fn bit(case: usize, number: usize) -> Features {

@@ -1,6 +1,6 @@
 //! How word forms are compared: case, ё, apostrophes; and crude stems.
 
-/// The form a word is looked up by: lower case, ё as е, every apostrophe as `'`, no soft hyphen or stress mark.
+/// The form a word is looked up by: lower case, Russian io as ie, every apostrophe as `'`, no soft hyphen or stress mark.
 pub fn normal(word: &str) -> String {
     let mut form = String::with_capacity(word.len());
     normal_into(word, &mut form);
@@ -12,10 +12,11 @@ pub fn normal_into(word: &str, form: &mut String) {
     form.clear();
     for c in word.chars() {
         match c {
-            'ё' | 'Ё' => form.push('е'),
+            // Russian io, which newspapers print with or without its dots.
+            '\u{451}' | '\u{401}' => form.push('\u{435}'),
             '’' | 'ʼ' | '‘' | '`' | '´' => form.push('\''),
             '\u{ad}' | '\u{301}' | '\u{200b}' => {}
-            'a'..='z' | 'а'..='я' | '0'..='9' => form.push(c),
+            'a'..='z' | '\u{430}'..='\u{44f}' | '0'..='9' => form.push(c),
             _ => form.extend(c.to_lowercase()),
         }
     }

@@ -4,7 +4,7 @@ use onrecord_model::Lang;
 use sha2::{Digest, Sha256};
 
 use crate::cues::{CueNoun, CueVerb, Stance, Takes};
-use crate::decline::{Noun, Paradigms};
+use crate::decline::{Noun, Paradigms, Plurals};
 use crate::lexicon::{Lexicon, NO_ENTRY, Word};
 use crate::names::{LongNames, NameInfo, NameKind};
 use crate::phrases::{HedgeKind, Phrase, PhraseKind, Phrases, VoiceKind};
@@ -52,6 +52,7 @@ pub struct Pack {
     surnames: Surnames,
     lexicon: Lexicon,
     paradigms: Paradigms,
+    plurals: Plurals,
     phrases: Phrases,
     long_names: LongNames,
 }
@@ -66,6 +67,9 @@ impl Pack {
         let mut pack = Self::empty(lang, files);
         if let Some((file, text)) = files.iter().find(|(name, _)| *name == "paradigms.tsv") {
             pack.paradigms = Paradigms::load(&format!("{code}/{file}"), text)?;
+        }
+        if let Some((file, text)) = files.iter().find(|(name, _)| *name == "plurals.tsv") {
+            pack.plurals = Plurals::load(&format!("{code}/{file}"), text)?;
         }
         // What endings tell is asked for while the other lists are read; a word that names a country and a company
         // means the country.
@@ -125,6 +129,7 @@ impl Pack {
             surnames: Surnames::default(),
             lexicon: Lexicon::default(),
             paradigms: Paradigms::default(),
+            plurals: Plurals::default(),
             phrases: Phrases::default(),
             long_names: LongNames::default(),
         }
@@ -354,7 +359,7 @@ impl Pack {
             return;
         }
         let lemma = self.lexicon.lemma(noun.lemma);
-        let Self { lexicon, paradigms, .. } = self;
+        let Self { lexicon, paradigms, plurals, .. } = self;
         if paradigms.is_empty() {
             // No paradigms: one form for all cases, and a plural.
             let form = normal(noun.lemma);
@@ -363,7 +368,7 @@ impl Pack {
             let plural = Features::number(crate::Number::Plural) | Features::NOUN;
             let own = if noun.gender.starts_with('p') { plural } else { singular };
             lexicon.add(&form, Word { features: own, tags: tags | sex, lemma, name, ..Word::default() });
-            let several = if noun.genpl.is_empty() { plural_of(&form) } else { normal(noun.genpl) };
+            let several = if noun.genpl.is_empty() { plurals.of(&form) } else { normal(noun.genpl) };
             if name == NO_ENTRY && !noun.gender.starts_with('p') {
                 lexicon.add(&several, Word { features: plural, tags, lemma, name, ..Word::default() });
             }
@@ -461,7 +466,7 @@ impl Pack {
                 paradigms.adjective(each, |form, features| lexicon.add(form, Word { features, ..word }));
             }
             for each in row.cell(demonym).split_ascii_whitespace() {
-                let gender = if each.ends_with(['ы', 'и', 'е']) { "pa" } else if each.ends_with(['а', 'я']) { "fa" } else { "ma" };
+                let gender = self.paradigms.likely_gender(each);
                 self.add_noun(Noun { lemma: each, gender, ..Noun::default() }, Tags::DEMONYM, NO_ENTRY);
             }
         }
@@ -581,13 +586,4 @@ fn forms(cell: &str, rest: &str) -> Vec<String> {
         }
     }
     forms
-}
-
-/// A regular English-like plural; packs whose nouns do not decline list the irregular ones.
-fn plural_of(form: &str) -> String {
-    match form.strip_suffix('y') {
-        Some(rest) if !rest.ends_with(['a', 'e', 'o', 'u']) => format!("{rest}ies"),
-        _ if form.ends_with(['s', 'x']) || form.ends_with("ch") || form.ends_with("sh") => format!("{form}es"),
-        _ => format!("{form}s"),
-    }
 }

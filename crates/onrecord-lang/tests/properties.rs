@@ -52,7 +52,7 @@ fn any_text_is_a_list_or_an_error_that_names_it() -> Result<(), Failure> {
             for text in [text, headed.as_str()] {
                 match Pack::load("ru", &[(list, text)]) {
                     Err(PackError::Columns { file, .. } | PackError::Value { file, .. } | PackError::NoColumn { file, .. }) => {
-                        check(file == *list, "another list is blamed")?;
+                        check(file == format!("ru/{list}"), &format!("{file} is blamed for {list}"))?;
                     }
                     Ok(_) | Err(_) => {}
                 }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use datatest_stable::Result;
 use onrecord::Reader;
-use onrecord_eval::{Case, check_example, record_lines};
+use onrecord_eval::{Case, Example, check_example, record_lines};
 
 /// What is wrong, shown as it is written: the harness prints errors for debugging.
 struct Wrong(String);
@@ -46,8 +46,8 @@ fn sentences(_: &Path, file: String) -> Result<()> {
     let reader = Reader::new();
     let wanted: usize = case.front("min").ok_or("the front has no `min:`")?.parse()?;
     let (mut n_passed, mut failures) = (0, String::new());
-    for (line, example) in &case.sentences {
-        match check_example(example, &reader.read(&case.page(&example.text))) {
+    for (line, example) in case.sentences.iter().map(|(line, example)| (line, with_paragraphs(example))) {
+        match check_example(&example, &reader.read(&case.page(&example.text))) {
             Ok(()) => n_passed += 1,
             Err(why) => writeln!(failures, "line {line}: {}\n    {why}", example.text)?,
         }
@@ -58,6 +58,11 @@ fn sentences(_: &Path, file: String) -> Result<()> {
         std::cmp::Ordering::Equal => Ok(()),
         std::cmp::Ordering::Greater => raise(&summary, &failures),
     }
+}
+
+/// A list has one line a text: `¶ ` ends a paragraph. Two characters become two, so that the marks stay where they are.
+fn with_paragraphs(example: &Example) -> Example {
+    Example { text: example.text.replace("¶ ", "\n\n"), ..example.clone() }
 }
 
 /// More passing than asked for is a success; `ONRECORD_SHOW=1` tells of it, so that `min` can be raised.

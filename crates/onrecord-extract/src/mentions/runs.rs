@@ -195,7 +195,7 @@ fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
     });
     let unknown = run.clone().all(|at| text.tokens[at].word.tags.0 & !Tags::NOBILIARY.0 == 0 && !text.tokens[at].is_acronym);
     let like_surname = pack.surname(text.normal(run.end - 1)).is_some();
-    let ascii_in_cyrillic = text.normal(run.end - 1).is_ascii() && pack.lang.as_str() != "en";
+    let ascii_in_cyrillic = text.normal(run.end - 1).is_ascii() && pack.has_cases();
     // «Великой», «Балтийского»: an adjective alone is no name unless it ends as surnames do.
     let only = &text.tokens[run.start];
     let adjective = run.len() == 1 && !only.is(Features::NOUN) && only.is(Features(Features::ADJ.0 | Features::PART.0)) && !like_surname;
