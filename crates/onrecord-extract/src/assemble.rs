@@ -7,18 +7,19 @@ use onrecord_text::TokenKind;
 
 use crate::statements::{Draft, Shape};
 use crate::view::View;
-use crate::{FoundSpeaker, FoundStatement};
+use crate::{FoundSpeaker, FoundStatement, FoundTime};
 
 /// The statements of a text, in the order of their content.
-pub(crate) fn statements(view: &View<'_, '_>, drafts: &[Draft], speakers: Vec<FoundSpeaker>) -> Vec<FoundStatement> {
+pub(crate) fn statements(view: &View<'_, '_>, drafts: &[Draft], speakers: Vec<FoundSpeaker>, times: &[FoundTime]) -> Vec<FoundStatement> {
     let mut found: Vec<FoundStatement> =
-        drafts.iter().zip(speakers).filter_map(|(draft, speaker)| statement(view, draft, speaker)).collect();
+        drafts.iter().zip(speakers).filter_map(|(draft, speaker)| statement(view, draft, speaker, times)).collect();
     found.sort_by_key(|statement| (statement.content[0].start, std::cmp::Reverse(statement.content[0].end)));
     nest(&mut found);
+    restate(view, &mut found);
     found
 }
 
-fn statement(view: &View<'_, '_>, draft: &Draft, speaker: FoundSpeaker) -> Option<FoundStatement> {
+fn statement(view: &View<'_, '_>, draft: &Draft, speaker: FoundSpeaker, times: &[FoundTime]) -> Option<FoundStatement> {
     let content: Vec<Span> = draft.content.iter().map(|range| view.text.span(range.clone())).filter(|span| !span.is_empty()).collect();
     if content.is_empty() {
         return None;
@@ -33,17 +34,53 @@ fn statement(view: &View<'_, '_>, draft: &Draft, speaker: FoundSpeaker) -> Optio
         source: draft.source.as_ref().map(|source| view.text.span(source.tokens.clone())),
         cue: draft.cue.iter().map(|range| view.text.span(range.clone())).filter(|span| !span.is_empty()).collect(),
         speaker,
-        addressee: None,
+        addressee: draft.addressee.clone().map(|tokens| view.text.span(tokens)),
         zone: zone(view, draft.start()),
         polarity: draft.polarity,
         modality: draft.modality,
         parent: None,
         restates: None,
-        said: None,
+        said: said(view, draft, times),
         via: Vec::new(),
         confidence,
         rule: format!("{}.{}", view.pack.lang, draft.shape.rule()),
     })
+}
+
+/// When it was said: the time in the cue's sentence that is no part of what was said and stands nearest to the cue.
+fn said(view: &View<'_, '_>, draft: &Draft, times: &[FoundTime]) -> Option<usize> {
+    let sentence = view.sentence(draft.main);
+    let from = times.partition_point(|time| time.tokens.start < sentence.start);
+    let inside = |time: &FoundTime| draft.content.iter().any(|range| range.contains(&time.tokens.start));
+    let here = times[from..].iter().enumerate().take_while(|(_, time)| time.tokens.end <= sentence.end).filter(|(_, time)| !inside(time));
+    let nearest = here.min_by_key(|(_, time)| time.tokens.start.abs_diff(draft.main))?;
+    (nearest.1.tokens.start.abs_diff(draft.main) <= FARTHEST_TIME).then_some(from + nearest.0)
+}
+
+/// A time farther from the cue than this many tokens belongs to something else.
+const FARTHEST_TIME: usize = 12;
+
+/// A headline's statement repeats the one of the body by the same speaker with the most words in common.
+fn restate(view: &View<'_, '_>, found: &mut [FoundStatement]) {
+    let stems = |statement: &FoundStatement| -> hashbrown::HashSet<&str> {
+        let tokens = statement.content.iter().flat_map(|&span| view.text.tokens_in(span)).take(200);
+        tokens.map(|at| onrecord_lang::stem(view.text.normal(at))).filter(|stem| stem.len() > 4).collect()
+    };
+    let headlines: Vec<usize> = (0..found.len().min(8)).filter(|&at| found[at].zone == Zone::Headline).collect();
+    for at in headlines {
+        let own = stems(&found[at]);
+        let same = |other: &FoundStatement| other.zone == Zone::Body && other.speaker.name.is_some() && shares_speaker(&found[at], other);
+        let best = (0..found.len().min(60)).filter(|&other| same(&found[other])).map(|other| {
+            let theirs = stems(&found[other]);
+            (own.intersection(&theirs).count() * 100 / own.len().max(1), other)
+        });
+        let best = best.max_by_key(|&(shared, other)| (shared, std::cmp::Reverse(other)));
+        found[at].restates = best.filter(|&(shared, _)| shared >= 40).map(|(_, other)| other);
+    }
+}
+
+fn shares_speaker(a: &FoundStatement, b: &FoundStatement) -> bool {
+    a.speaker.name == b.speaker.name || a.speaker.entities.iter().any(|entity| b.speaker.entities.contains(entity))
 }
 
 /// How sure the speaker is: a name beside the cue, a clear antecedent, or hardly anything.

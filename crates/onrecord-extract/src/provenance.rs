@@ -27,6 +27,7 @@ pub(crate) struct Carrier {
 /// Takes the outlets' part out of the drafts: what they merely carry loses them as speakers, or is dropped.
 pub(crate) fn settle(view: &View<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Carrier> {
     let mut carriers = Vec::new();
+    drafts.sort_by_key(Draft::start);
     for at in 0..drafts.len() {
         let Some(source) = drafts[at].source.clone().filter(|source| is_outlet(view, source) || is_likely_outlet(view, drafts, at, source)) else { continue };
         let cited = cited_after(view, drafts[at].main);
@@ -116,14 +117,16 @@ fn references(view: &View<'_, '_>, drafts: &[Draft], carriers: &mut Vec<Carrier>
     for sentence in &view.text.sentences {
         for at in sentence.tokens.clone() {
             let Some((_, phrase)) = reference(view, at, sentence.tokens.end) else { continue };
-            let taken = carriers.iter().any(|carrier| {
+            let taken = carriers.iter().rev().take(60).any(|carrier| {
                 carrier.cited.iter().chain(&carrier.carrier).any(|known| known.start < phrase.tokens.end && phrase.tokens.start < known.end)
             });
             let names_outlet = is_outlet(view, &phrase) || view.names.within(phrase.tokens.clone()).any(|name| !name.is_person());
             if taken || !names_outlet {
                 continue;
             }
-            let about = drafts.iter().find(|draft| sentence.tokens.contains(&draft.main)).map(|draft| draft.main);
+            let from = drafts.partition_point(|draft| draft.start() < sentence.tokens.start.saturating_sub(200));
+            let near = drafts[from..].iter().take(60);
+            let about = near.map(|draft| draft.main).find(|main| sentence.tokens.contains(main));
             carriers.push(Carrier { carrier: None, cited: vec![phrase.tokens], about, rule: "provenance.reference" });
         }
     }
@@ -131,10 +134,17 @@ fn references(view: &View<'_, '_>, drafts: &[Draft], carriers: &mut Vec<Carrier>
 
 /// The provenance of a text, in order; statements learn what they came through.
 pub(crate) fn find(view: &View<'_, '_>, entities: &[FoundEntity], carriers: Vec<Carrier>, statements: &mut [FoundStatement]) -> Vec<FoundProvenance> {
+    // Every byte at which a cue's word begins, with its statement.
+    let mut by_cue = hashbrown::HashMap::new();
+    for (place, statement) in statements.iter().enumerate() {
+        for token in statement.cue.iter().flat_map(|&span| view.text.tokens_in(span)) {
+            by_cue.entry(view.text.tokens[token].span.start).or_insert(place);
+        }
+    }
     let mut found = Vec::new();
     for carrier in carriers {
         let cue = carrier.about.and_then(|about| view.token(about)).map(|token| token.span);
-        let statement = cue.and_then(|cue| statements.iter().position(|statement| statement.cue.iter().any(|span| span.contains(cue))));
+        let statement = cue.and_then(|cue| by_cue.get(&cue.start).copied());
         let names: Vec<String> = carrier.carrier.iter().chain(&carrier.cited).map(|tokens| name_of(view, entities, tokens)).collect();
         if let Some(statement) = statement {
             let speaker = statements[statement].speaker.name.clone();

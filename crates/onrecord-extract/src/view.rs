@@ -15,6 +15,8 @@ pub(crate) struct View<'v, 'a> {
     pub(crate) names: &'v Names,
     /// For each token: whether it is part of a calendar expression.
     in_time: Vec<bool>,
+    /// For each entity: whether it is called a company, carrier or bank somewhere.
+    companies: Vec<bool>,
 }
 
 impl<'v, 'a> View<'v, 'a> {
@@ -27,7 +29,12 @@ impl<'v, 'a> View<'v, 'a> {
                 }
             }
         }
-        Self { text, pack, names, in_time }
+        Self { text, pack, names, in_time, companies: companies(text, names) }
+    }
+
+    /// Whether an entity is called a company, carrier or bank somewhere in the article.
+    pub(crate) fn is_company(&self, entity: usize) -> bool {
+        self.companies.get(entity).copied().unwrap_or_default()
     }
 
     pub(crate) fn token(&self, at: usize) -> Option<&'v Token> {
@@ -106,6 +113,16 @@ impl<'v, 'a> View<'v, 'a> {
             token.is_word() && (token.has(filler) || token.is(Features::ADV) && !token.is(Features::NOUN)) || self.in_time(at)
         })
     }
+}
+
+fn companies(text: &Text<'_>, names: &Names) -> Vec<bool> {
+    let n = names.all.iter().map(|name| name.entity + 1).max().unwrap_or(0);
+    let mut companies = vec![false; n];
+    for name in &names.all {
+        let start = name.tokens.start;
+        companies[name.entity] |= (start.saturating_sub(2)..start).any(|at| text.tokens[at].has(Tags::COMPANY));
+    }
+    companies
 }
 
 fn same_mark_or_word(text: &Text<'_>, at: usize, word: &str) -> bool {

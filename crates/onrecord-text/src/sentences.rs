@@ -7,12 +7,15 @@ use onrecord_lang::Tags;
 
 use crate::text::{Sentence, Text, TokenKind};
 
+/// No sentence is longer than this many tokens: what runs on is cut, so that work inside a sentence stays bounded.
+const LONGEST: usize = 1_200;
+
 /// Fills in the sentences, and each token's sentence.
 pub(crate) fn split(text: &mut Text<'_>) {
     let mut start = 0;
     for at in 0..text.tokens.len() {
         let last = at + 1 == text.tokens.len() || ends_block(text, at);
-        if last || ends_after(text, at) {
+        if last || at + 1 - start >= LONGEST || ends_after(text, at) {
             push(text, start, at + 1);
             start = at + 1;
         }

@@ -98,6 +98,9 @@ pub struct Quote {
     pub span: Span,
 }
 
+/// More quotations than this inside one are not looked past.
+const MOST_INSIDE: usize = 64;
+
 impl<'a> Text<'a> {
     pub(crate) fn new(article: &'a Article) -> Self {
         let guess = article.text.len() / 8;
@@ -148,7 +151,9 @@ impl<'a> Text<'a> {
 
     /// The outermost quotation that a token stands in (its marks included).
     pub fn quote_around(&self, token: usize) -> Option<&Quote> {
-        self.quotes.iter().find(|quote| quote.depth == 0 && quote.open <= token && token <= quote.close)
+let before = self.quotes.partition_point(|quote| quote.open <= token);
+        let outer = self.quotes[..before].iter().rev().take(MOST_INSIDE).find(|quote| quote.depth == 0)?;
+        (token <= outer.close).then_some(outer)
     }
 }
 

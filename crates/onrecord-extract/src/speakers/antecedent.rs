@@ -140,7 +140,7 @@ fn plural_subject(view: &View<'_, '_>, before: usize) -> Option<(String, usize)>
     let here = view.token(before)?.sentence as usize;
     let from = view.text.sentences.get(here.saturating_sub(2))?.tokens.start;
     let case = if view.has_cases() { Features::of(onrecord_lang::Case::Nominative, Number::Plural) } else { Features::number(Number::Plural) };
-    (from..before).rev().find_map(|at| {
+    (from..before).rev().take(160).find_map(|at| {
         let phrase = phrase_at(view, at, before, case)?;
         let people = view.has(phrase.head, Tags(Tags::GROUP.0 | Tags::ROLE.0 | Tags::PERSON.0));
         let opens = at == from || !view.has(at - 1, Tags::PREP) && !view.is(at - 1, Features(Features::ADJ.0 | Features::PART.0)) && !view.is(at - 1, Features::NOUN);
@@ -223,16 +223,8 @@ fn is_body(view: &View<'_, '_>, name: &Name, wants_outlet: bool) -> bool {
     match name.kind {
         NamedKind::Listed(NameKind::Outlet) => wants_outlet,
         NamedKind::Titled if wants_outlet => noun(Tags::OUTLET),
-        NamedKind::Titled => is_company(view, name.entity),
+        NamedKind::Titled => view.is_company(name.entity),
         NamedKind::Listed(NameKind::Company | NameKind::Party | NameKind::Team) => !wants_outlet,
         _ => false,
     }
-}
-
-/// Whether an entity is called a company, carrier or bank somewhere in the article.
-fn is_company(view: &View<'_, '_>, entity: usize) -> bool {
-    view.names.all.iter().filter(|name| name.entity == entity).take(30).any(|name| {
-        let start = name.tokens.start;
-        (start.saturating_sub(2)..start).any(|at| view.has(at, Tags::COMPANY))
-    })
 }

@@ -56,7 +56,7 @@ fn same_description(view: &View<'_, '_>, memory: &Memory, source: &NounPhrase) -
     let noun = |head: usize| onrecord_lang::stem(view.text.normal(head));
     let definite = view.has(source.tokens.start, Tags::DET) || view.has_cases();
     let short = source.tokens.end == source.head + 1 && source.head - source.tokens.start <= 1 && view.names.at(source.head).is_none();
-    let (_, known) = memory.described.iter().rev().find(|(head, _)| view.names.at(*head).is_none() && noun(*head) == noun(source.head))?;
+    let (_, known) = memory.described.iter().rev().take(40).find(|(head, _)| view.names.at(*head).is_none() && noun(*head) == noun(source.head))?;
     (definite && short).then(|| FoundSpeaker { role: None, ..known.clone() })
 }
 

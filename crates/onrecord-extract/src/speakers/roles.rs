@@ -21,6 +21,9 @@ pub(crate) struct Role {
     pub(crate) entity: usize,
 }
 
+/// How many offices are compared with a description, the last of the text first.
+const MOST: usize = 200;
+
 /// All offices of a text.
 pub(crate) struct Roles {
     pub(crate) all: Vec<Role>,
@@ -42,14 +45,14 @@ impl Roles {
 
     /// Whether somebody is called a spokesman of sorts.
     pub(crate) fn speaks_for_others(&self, view: &View<'_, '_>, entity: usize) -> bool {
-        self.all.iter().any(|role| role.entity == entity && view.has(role.head, Tags::SPOKES))
+        self.all.iter().take(4 * MOST).any(|role| role.entity == entity && view.has(role.head, Tags::SPOKES))
     }
 
     /// Holders of an office that a description names, the best fit first: same noun, and nothing in the description
     /// that speaks against it.
     pub(crate) fn holders(&self, view: &View<'_, '_>, description: Range<usize>, head: usize) -> Vec<(usize, f32)> {
         let mut found: Vec<(usize, f32)> = Vec::new();
-        for role in &self.all {
+        for role in self.all.iter().rev().take(MOST) {
             let Some(fit) = fit(view, role, description.clone(), head) else { continue };
             match found.iter_mut().find(|(entity, _)| *entity == role.entity) {
                 Some((_, best)) => *best = best.max(fit),

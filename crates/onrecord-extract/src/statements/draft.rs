@@ -23,6 +23,8 @@ pub(crate) struct Draft {
     pub(crate) shape: Shape,
     /// Where the cue is a listed verb: its place in the pack.
     pub(crate) verb: Option<u32>,
+    /// To whom.
+    pub(crate) addressee: Option<Range<usize>>,
     /// Said or not said.
     pub(crate) polarity: Polarity,
     /// How it is presented.
@@ -126,6 +128,7 @@ impl Draft {
             source_kind: SourceKind::None,
             shape,
             verb: None,
+            addressee: None,
             polarity: Polarity::Pos,
             modality: Modality::Asserted,
             is_topic: shape == Shape::Topic,

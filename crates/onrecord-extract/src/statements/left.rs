@@ -89,7 +89,9 @@ fn is_whole_quote(view: &View<'_, '_>, close: usize, floor: usize) -> bool {
 }
 
 fn open_of(view: &View<'_, '_>, close: usize) -> Option<usize> {
-    view.text.quotes.iter().find(|quote| quote.close == close && quote.is_closed).map(|quote| quote.open)
+    let before = view.text.quotes.partition_point(|quote| quote.open < close);
+    let near = view.text.quotes[..before].iter().rev().take(64);
+    near.filter(|quote| quote.is_closed).find(|quote| quote.close == close).map(|quote| quote.open)
 }
 
 /// «, который заявил», «, когда сказал»: the piece hangs on what stands before it.

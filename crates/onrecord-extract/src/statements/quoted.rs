@@ -49,14 +49,16 @@ fn neighbour(view: &View<'_, '_>, drafts: &[Draft], tokens: &Range<usize>) -> Op
         let main = view.token(draft.main);
         quoted && main.is_some_and(|token| token.sentence == sentence && token.block == block) && last.is_some_and(|token| token.sentence <= sentence)
     };
-    drafts.iter().rposition(fits)
+    let near = drafts.partition_point(|draft| draft.start() < tokens.start);
+    drafts[..near].iter().rev().take(12).position(fits).map(|back| near - 1 - back)
 }
 
 /// A quotation with a verb, a sentence of its own, right after a sentence in which somebody spoke.
 fn follows_speech(view: &View<'_, '_>, drafts: &[Draft], tokens: &Range<usize>) -> bool {
     let Some(first) = view.token(tokens.start) else { return false };
     let verb = super::right::has_finite(view, tokens.clone());
-    let spoken = drafts.iter().any(|draft| {
+    let near = drafts.partition_point(|draft| draft.start() < tokens.start);
+    let spoken = drafts[..near].iter().rev().take(12).any(|draft| {
         view.token(draft.main).is_some_and(|main| main.block == first.block && main.sentence + 1 == first.sentence)
     });
     verb && spoken && tokens.len() >= 6 && view.text.block_kind(tokens.start) == onrecord_model::BlockKind::Paragraph

@@ -157,7 +157,27 @@ fn draft_after(view: &View<'_, '_>, cue: &Cue<'_>, opening: Opening, floor: usiz
     if content.is_empty() {
         return None;
     }
-    Some(with_source(Draft::new(opening.shape, cue.main, vec![cue.tokens.clone()], vec![content]), source))
+    let mut draft = with_source(Draft::new(opening.shape, cue.main, vec![cue.tokens.clone()], vec![content]), source);
+    draft.addressee = addressee(view, cue, &draft, opening.gap_end.max(start.min(limit)));
+    Some(draft)
+}
+
+/// Whom the words are said to: a dative after the verb, or, where nothing declines, the noun before the content.
+fn addressee(view: &View<'_, '_>, cue: &Cue<'_>, draft: &Draft, limit: usize) -> Option<Range<usize>> {
+    let dative = if view.has_cases() { Features::case(onrecord_lang::Case::Dative) } else { Features::ALL_CASES };
+    if !view.has_cases() && !cue.takes(&Takes::Addressee) {
+        return None;
+    }
+    let source = draft.source.as_ref().map_or(0..0, |source| source.tokens.clone());
+    let content = draft.start();
+    (cue.end..limit.min(cue.end + 8)).filter(|at| !source.contains(at) && *at < content && !view.has(*at, Tags::PREP)).find_map(|at| {
+        if at > cue.end && (view.has(at - 1, Tags::PREP) || view.is(at - 1, Features::ADJ)) {
+            return None;
+        }
+        let phrase = crate::noun_phrase::phrase_at(view, at, limit.min(content), dative)?;
+        let human = is_speaker_like(view, phrase.head) || view.has(phrase.head, Tags(Tags::PRON3.0 | Tags::PRON1.0));
+        (human && phrase.tokens.end <= content).then_some(phrase.tokens)
+    })
 }
 
 /// From where content begins to where it ends.
