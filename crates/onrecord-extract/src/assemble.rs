@@ -10,7 +10,12 @@ use crate::view::View;
 use crate::{FoundSpeaker, FoundStatement, FoundTime};
 
 /// The statements of a text, in the order of their content.
-pub(crate) fn statements(view: &View<'_, '_>, drafts: &[Draft], speakers: Vec<FoundSpeaker>, times: &[FoundTime]) -> Vec<FoundStatement> {
+pub(crate) fn statements(
+    view: &View<'_, '_>,
+    drafts: &[Draft],
+    speakers: Vec<FoundSpeaker>,
+    times: &[FoundTime],
+) -> Vec<FoundStatement> {
     let mut found: Vec<FoundStatement> =
         drafts.iter().zip(speakers).filter_map(|(draft, speaker)| statement(view, draft, speaker, times)).collect();
     found.sort_by_key(|statement| (statement.content[0].start, std::cmp::Reverse(statement.content[0].end)));
@@ -20,7 +25,8 @@ pub(crate) fn statements(view: &View<'_, '_>, drafts: &[Draft], speakers: Vec<Fo
 }
 
 fn statement(view: &View<'_, '_>, draft: &Draft, speaker: FoundSpeaker, times: &[FoundTime]) -> Option<FoundStatement> {
-    let content: Vec<Span> = draft.content.iter().map(|range| view.text.span(range.clone())).filter(|span| !span.is_empty()).collect();
+    let content: Vec<Span> =
+        draft.content.iter().map(|range| view.text.span(range.clone())).filter(|span| !span.is_empty()).collect();
     if content.is_empty() {
         return None;
     }
@@ -52,7 +58,11 @@ fn said(view: &View<'_, '_>, draft: &Draft, times: &[FoundTime]) -> Option<usize
     let sentence = view.sentence(draft.main);
     let from = times.partition_point(|time| time.tokens.start < sentence.start);
     let inside = |time: &FoundTime| draft.content.iter().any(|range| range.contains(&time.tokens.start));
-    let here = times[from..].iter().enumerate().take_while(|(_, time)| time.tokens.end <= sentence.end).filter(|(_, time)| !inside(time));
+    let here = times[from..]
+        .iter()
+        .enumerate()
+        .take_while(|(_, time)| time.tokens.end <= sentence.end)
+        .filter(|(_, time)| !inside(time));
     let nearest = here.min_by_key(|(_, time)| time.tokens.start.abs_diff(draft.main))?;
     (nearest.1.tokens.start.abs_diff(draft.main) <= FARTHEST_TIME).then_some(from + nearest.0)
 }
@@ -69,7 +79,9 @@ fn restate(view: &View<'_, '_>, found: &mut [FoundStatement]) {
     let headlines: Vec<usize> = (0..found.len().min(8)).filter(|&at| found[at].zone == Zone::Headline).collect();
     for at in headlines {
         let own = stems(&found[at]);
-        let same = |other: &FoundStatement| other.zone == Zone::Body && other.speaker.name.is_some() && shares_speaker(&found[at], other);
+        let same = |other: &FoundStatement| {
+            other.zone == Zone::Body && other.speaker.name.is_some() && shares_speaker(&found[at], other)
+        };
         let best = (0..found.len().min(60)).filter(|&other| same(&found[other])).map(|other| {
             let theirs = stems(&found[other]);
             (own.intersection(&theirs).count() * 100 / own.len().max(1), other)
@@ -99,12 +111,17 @@ fn certainty(speaker: &FoundSpeaker) -> f32 {
 
 /// The quotations inside the content that are speech, not titles.
 fn quoted(view: &View<'_, '_>, content: &[Range<usize>]) -> Vec<Range<usize>> {
-    let inside = |open: usize, close: usize| content.iter().any(|range| range.start <= open && close < range.end.max(close.min(range.end + 1)));
+    let inside = |open: usize, close: usize| {
+        content.iter().any(|range| range.start <= open && close < range.end.max(close.min(range.end + 1)))
+    };
     view.text
         .quotes
         .iter()
         .filter(|quote| inside(quote.open, quote.close))
-        .filter(|quote| !is_title(view, quote.open, quote.close) || content.iter().any(|range| range.start == quote.open && range.end == quote.close + 1))
+        .filter(|quote| {
+            !is_title(view, quote.open, quote.close)
+                || content.iter().any(|range| range.start == quote.open && range.end == quote.close + 1)
+        })
         .filter(|quote| quote.depth == 0)
         .map(|quote| quote.open..quote.close + 1)
         .collect()
@@ -130,7 +147,8 @@ fn kind(view: &View<'_, '_>, draft: &Draft, quoted: &[Range<usize>]) -> Statemen
     };
     let outside = draft.content.iter().cloned().flatten().filter(|&at| bare(at)).count();
     // «заявил о "прогрессе"»: quoted words under a preposition are part of an indirect sentence.
-    let governed = draft.shape == Shape::QuoteAfter && draft.start() > 0 && view.has(draft.start() - 1, onrecord_lang::Tags::PREP);
+    let governed =
+        draft.shape == Shape::QuoteAfter && draft.start() > 0 && view.has(draft.start() - 1, onrecord_lang::Tags::PREP);
     if outside == 0 && !governed { StatementKind::Direct } else { StatementKind::Mixed }
 }
 
@@ -148,9 +166,13 @@ fn zone(view: &View<'_, '_>, at: usize) -> Zone {
 fn nest(found: &mut [FoundStatement]) {
     for at in 0..found.len() {
         let Some(&cue) = found[at].cue.first() else { continue };
+        let size = |statement: &FoundStatement| statement.content.iter().map(Span::len).sum::<usize>();
         let near = at.saturating_sub(12)..(at + 12).min(found.len());
-        let around = near.filter(|&other| other != at && found[other].content.iter().any(|span| span.contains(cue)));
-        let innermost = around.min_by_key(|&other| found[other].content.iter().map(Span::len).sum::<usize>());
+        // Strictly larger, so that no statement can stand in itself by way of another.
+        let around = near.filter(|&other| {
+            size(&found[other]) > size(&found[at]) && found[other].content.iter().any(|span| span.contains(cue))
+        });
+        let innermost = around.min_by_key(|&other| size(&found[other]));
         found[at].parent = innermost;
     }
 }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use onrecord_model::{Anchor, EntityKind, EventKind, EventStatus, MentionForm, Modality, Polarity, Span, SpeakerForm, StatementKind, Zone};
+use onrecord_model::{
+    Anchor, EntityKind, EventKind, EventStatus, MentionForm, Modality, Polarity, Span, SpeakerForm, StatementKind, Zone,
+};
 
 /// Everything that one text gave.
 #[derive(Clone, Debug, Default)]

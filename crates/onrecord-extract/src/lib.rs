@@ -2,17 +2,17 @@
 //!
 //! [`find`] is the one main function. Its modules run in the order below; each may read what the earlier ones found.
 
-mod findings;
-mod times;
-mod mentions;
-mod view;
-mod noun_phrase;
-mod subject;
-mod statements;
-mod speakers;
-mod provenance;
 mod assemble;
 mod events;
+mod findings;
+mod mentions;
+mod noun_phrase;
+mod provenance;
+mod speakers;
+mod statements;
+mod subject;
+mod times;
+mod view;
 
 pub use findings::*;
 

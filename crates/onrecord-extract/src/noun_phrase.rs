@@ -37,7 +37,17 @@ const LONGEST: usize = 48;
 /// Reads the phrase that begins exactly at `at`, ends before `limit`, and whose head can stand in `case`.
 pub(crate) fn phrase_at(view: &View<'_, '_>, at: usize, limit: usize, case: Features) -> Option<NounPhrase> {
     let limit = limit.min(at + LONGEST).min(view.text.tokens.len());
-    let mut reader = PhraseReader { view, at, limit, depth: view.depth(at), agree: case.nominal(), strict: strict(case.nominal()), head: None, kept: at, first: at };
+    let mut reader = PhraseReader {
+        view,
+        at,
+        limit,
+        depth: view.depth(at),
+        agree: case.nominal(),
+        strict: strict(case.nominal()),
+        head: None,
+        kept: at,
+        first: at,
+    };
     reader.read_front()?;
     reader.read_back();
     let head = reader.head?;
@@ -70,7 +80,8 @@ fn join(view: &View<'_, '_>, phrase: &mut NounPhrase, limit: usize, case: Featur
 /// Whether a head can speak at all: a name, or a noun of a class that can.
 pub(crate) fn is_speaker_like(view: &View<'_, '_>, head: usize) -> bool {
     let token = view.token(head);
-    view.names.at(head).is_some() || token.is_some_and(|token| token.has(Tags::SPEAKER) || token.is_capital && head_is_mid_sentence(view, head))
+    view.names.at(head).is_some()
+        || token.is_some_and(|token| token.has(Tags::SPEAKER) || token.is_capital && head_is_mid_sentence(view, head))
 }
 
 fn head_is_mid_sentence(view: &View<'_, '_>, head: usize) -> bool {
@@ -148,7 +159,8 @@ impl PhraseReader<'_, '_, '_> {
 
     fn name_fits(&self, token: &Token, name: &Name) -> bool {
         let nominal = token.word.features.nominal();
-        let sure = name.n_given > 0 && token.has(Tags::GIVEN) || token.has(Tags::PLACE) && !name.is_person() && !token.is_acronym;
+        let sure = name.n_given > 0 && token.has(Tags::GIVEN)
+            || token.has(Tags::PLACE) && !name.is_person() && !token.is_acronym;
         !sure || nominal.is_empty() || nominal.any(self.strict)
     }
 
@@ -161,16 +173,23 @@ impl PhraseReader<'_, '_, '_> {
         if token.has(Tags::SMALL) || token.has(Tags::CUE_VERB) && !token.is(Features::PART) {
             return false;
         }
-        let guess = if token.has(Tags::SPEAKER) { self.view.pack.guess(self.view.text.normal(self.at)) } else { token.word.features };
+        let guess = if token.has(Tags::SPEAKER) {
+            self.view.pack.guess(self.view.text.normal(self.at))
+        } else {
+            token.word.features
+        };
         let adjectival = guess.any(Features(Features::ADJ.0 | Features::PART.0));
         adjectival && (!token.is(Features::NOUN) || self.next_agrees(token))
     }
 
     /// «Радикально настроенные»: an adverb before an adjective that begins the phrase.
     fn is_adverb_of_modifier(&self, token: &Token) -> bool {
-        let adverb = token.is(Features::ADV) && !token.has(Tags::SMALL) && token.is(Features::GUESSED) && self.view.has_cases();
+        let adverb =
+            token.is(Features::ADV) && !token.has(Tags::SMALL) && token.is(Features::GUESSED) && self.view.has_cases();
         let next = self.view.token(self.at + 1).filter(|_| self.at + 1 < self.limit);
-        adverb && next.is_some_and(|next| next.is(Features(Features::ADJ.0 | Features::PART.0)) && !next.is(Features::NOUN))
+        adverb
+            && next
+                .is_some_and(|next| next.is(Features(Features::ADJ.0 | Features::PART.0)) && !next.is(Features::NOUN))
     }
 
     /// Whether the word after this one can be what it modifies.
@@ -178,7 +197,10 @@ impl PhraseReader<'_, '_, '_> {
         let next = self.view.token(self.at + 1).filter(|_| self.at + 1 < self.limit);
         next.is_some_and(|next| {
             let shared = token.word.features & next.word.features & self.agree;
-            next.is_word() && !next.has(Tags::SMALL) && shared.nominal().any(Features::ALL_CASES) && !next.is(Features::FINITE)
+            next.is_word()
+                && !next.has(Tags::SMALL)
+                && shared.nominal().any(Features::ALL_CASES)
+                && !next.is(Features::FINITE)
         })
     }
 
@@ -211,8 +233,13 @@ impl PhraseReader<'_, '_, '_> {
         // «Этот заявил»: a determiner alone is no head unless it stands for people («многие заявили»).
         let nominal = token.word.features.nominal();
         let unknown = nominal.is_empty() && token.is_capital;
-        let verb = token.is(Features::FINITE) && !token.is(Features::NOUN) || token.is(Features::INF) && !token.is(Features::NOUN);
-        let agree = if token.has(Tags(Tags::ROLE.0 | Tags::PERSON.0)) || self.at > self.first { self.agree } else { self.agree & self.strict };
+        let verb = token.is(Features::FINITE) && !token.is(Features::NOUN)
+            || token.is(Features::INF) && !token.is(Features::NOUN);
+        let agree = if token.has(Tags(Tags::ROLE.0 | Tags::PERSON.0)) || self.at > self.first {
+            self.agree
+        } else {
+            self.agree & self.strict
+        };
         let fits = nominal.any(agree) || unknown;
         if verb || !fits || token.has(Tags::CUE_VERB) && !token.has(Tags(Tags::SPEAKER.0 | Tags::CUE_NOUN.0)) {
             return None;
@@ -256,11 +283,16 @@ impl PhraseReader<'_, '_, '_> {
     /// else: «в заявлении Дэвис написал».
     fn name_goes_on(&self, token: &Token, name: &Name) -> bool {
         let oblique = !self.agree.any(Features::case(Case::Nominative));
-        if !oblique || !self.view.has_cases() || token.is_acronym || !name.is_person() && (name.tokens.len() > 1 || name.kind == NamedKind::Titled) {
+        if !oblique
+            || !self.view.has_cases()
+            || token.is_acronym
+            || !name.is_person() && (name.tokens.len() > 1 || name.kind == NamedKind::Titled)
+        {
             return true;
         }
         let singular = Features(token.word.features.nominal().0 & !Features::number(Number::Plural).0);
-        let can_be_oblique = Features(singular.0 & !Features::case(Case::Nominative).0 & !Features::case(Case::Accusative).0);
+        let can_be_oblique =
+            Features(singular.0 & !Features::case(Case::Nominative).0 & !Features::case(Case::Accusative).0);
         let after_office = self.at > self.first && self.view.has(self.at - 1, Tags(Tags::ROLE.0 | Tags::PERSON.0));
         singular.is_empty() || !can_be_oblique.is_empty() || after_office || !singular.is_nominative()
     }
@@ -278,7 +310,8 @@ impl PhraseReader<'_, '_, '_> {
         let named = self.view.names.at(self.at + 1).is_some() && close - self.at <= 8;
         // «прихильники "жорсткого" Brexit»: a word in scare quotes inside the phrase.
         let follows = self.view.token(close + 1).filter(|_| close + 1 < self.limit);
-        let scare = close - self.at <= 3 && follows.is_some_and(|next| next.is_word() && !next.has(Tags::SMALL) && !next.is(Features::FINITE));
+        let scare = close - self.at <= 3
+            && follows.is_some_and(|next| next.is_word() && !next.has(Tags::SMALL) && !next.is(Features::FINITE));
         if !(named || scare) {
             return false;
         }
@@ -308,7 +341,8 @@ impl PhraseReader<'_, '_, '_> {
         let Some(object) = phrase_at(self.view, self.at + 1, self.limit, governed) else { return false };
         let end = object.tokens.end;
         let loose = Tags(Tags::CHANNEL.0 | Tags::ACT.0);
-        let circumstance = self.view.has(object.head, loose) && !self.view.has(object.head, Tags(Tags::BODY.0 | Tags::ROLE.0));
+        let circumstance =
+            self.view.has(object.head, loose) && !self.view.has(object.head, Tags(Tags::BODY.0 | Tags::ROLE.0));
         let belongs = !self.view.has_cases()
             || self.view.names.at(object.head).is_some()
             || self.view.has(object.head, Tags(Tags::BODY.0 | Tags::PLACE.0 | Tags::GROUP.0 | Tags::PLACE_NOUN.0));
@@ -337,7 +371,10 @@ impl PhraseReader<'_, '_, '_> {
         }
         let genitive = token.is(Features::case(Case::Genitive));
         let frozen = token.word.features.nominal().is_empty() && token.is_capital || token.is_acronym;
-        let verb = token.is(Features::FINITE) && token.is(Features::GUESSED) && !token.is_capital && self.agrees_with_head(token);
+        let verb = token.is(Features::FINITE)
+            && token.is(Features::GUESSED)
+            && !token.is_capital
+            && self.agrees_with_head(token);
         if !(genitive || frozen) || verb {
             return false;
         }
@@ -353,7 +390,8 @@ impl PhraseReader<'_, '_, '_> {
     /// Where nothing declines: noun after noun, the last one the head.
     fn compound_part(&mut self) -> bool {
         let Some(token) = self.token() else { return false };
-        let verb = token.is(Features::FINITE) && !token.is(Features::NOUN) || token.has(Tags::CUE_VERB) && !token.has(Tags::SPEAKER);
+        let verb = token.is(Features::FINITE) && !token.is(Features::NOUN)
+            || token.has(Tags::CUE_VERB) && !token.has(Tags::SPEAKER);
         let pronoun = token.has(Tags(Tags::PRON3.0 | Tags::PRON1.0 | Tags::DEM.0)) && !token.has(Tags::POSS3);
         if verb || pronoun || token.has(Tags::SMALL) && !token.is(Features::NOUN) {
             return false;

@@ -29,18 +29,30 @@ pub(crate) fn settle(view: &View<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Carrie
     let mut carriers = Vec::new();
     drafts.sort_by_key(Draft::start);
     for at in 0..drafts.len() {
-        let Some(source) = drafts[at].source.clone().filter(|source| is_outlet(view, source) || is_likely_outlet(view, drafts, at, source)) else { continue };
+        let Some(source) = drafts[at]
+            .source
+            .clone()
+            .filter(|source| is_outlet(view, source) || is_likely_outlet(view, drafts, at, source))
+        else {
+            continue;
+        };
         let cited = cited_after(view, drafts[at].main);
         let body = cited.iter().find(|phrase| !is_outlet(view, phrase)).cloned();
         let carried = carried_draft(drafts, at);
         let points_back = drafts[at].shape == Shape::PointsBack;
-        let about = if points_back || drafts[at].is_dropped { None } else { Some(carried.map_or(drafts[at].main, |other| drafts[other].main)) };
+        let about = if points_back || drafts[at].is_dropped {
+            None
+        } else {
+            Some(carried.map_or(drafts[at].main, |other| drafts[other].main))
+        };
         let inside = drafts[at].source_kind == SourceKind::Inside || drafts[at].source_kind == SourceKind::Document;
         let carrier = source.tokens.start + usize::from(inside)..source.tokens.end;
         let cited_spans = cited.iter().map(|phrase| phrase.tokens.clone()).collect();
         carriers.push(Carrier { carrier: Some(carrier), cited: cited_spans, about, rule: "provenance.outlet" });
         // «P, передаёт X со ссылкой на Y»: where Y is an outlet too, nobody here claims P.
-        let relayed = matches!(drafts[at].shape, Shape::Aside) && !cited.is_empty() && cited.iter().all(|phrase| is_outlet(view, phrase));
+        let relayed = matches!(drafts[at].shape, Shape::Aside)
+            && !cited.is_empty()
+            && cited.iter().all(|phrase| is_outlet(view, phrase));
         if points_back || relayed || carried.is_some() {
             drafts[at].is_dropped = true;
         } else if let Some(body) = body.filter(|_| matches!(drafts[at].shape, Shape::Aside | Shape::QuoteBefore)) {
@@ -60,9 +72,8 @@ fn carried_draft(drafts: &[Draft], at: usize) -> Option<usize> {
         return None;
     }
     let near = at.saturating_sub(8)..(at + 8).min(drafts.len());
-    let mut inside = near.filter(|&other| {
-        other != at && outer.content.iter().any(|range| range.contains(&drafts[other].main))
-    });
+    let mut inside =
+        near.filter(|&other| other != at && outer.content.iter().any(|range| range.contains(&drafts[other].main)));
     inside.next()
 }
 
@@ -72,13 +83,17 @@ fn is_likely_outlet(view: &View<'_, '_>, drafts: &[Draft], at: usize, source: &N
         Some(name) => !name.is_person() && !matches!(name.kind, NamedKind::Listed(kind) if kind.is_place()),
         None => view.has(source.head, Tags::BODY) && !view.has(source.head, Tags(Tags::ROLE.0 | Tags::COMPANY.0)),
     };
-    drafts[at].shape == Shape::Aside && unknown && carried_draft(drafts, at).is_some_and(|inner| !drafts[inner].is_topic || view.names.at(source.head).is_some())
+    drafts[at].shape == Shape::Aside
+        && unknown
+        && carried_draft(drafts, at)
+            .is_some_and(|inner| !drafts[inner].is_topic || view.names.at(source.head).is_some())
 }
 
 /// Whether a phrase names an outlet, or outlets at large.
 fn is_outlet(view: &View<'_, '_>, phrase: &NounPhrase) -> bool {
     if let Some(name) = view.names.at(phrase.head) {
-        return matches!(name.kind, NamedKind::Listed(NameKind::Outlet)) || name.kind == NamedKind::Titled && after_outlet_noun(view, name.tokens.start);
+        return matches!(name.kind, NamedKind::Listed(NameKind::Outlet))
+            || name.kind == NamedKind::Titled && after_outlet_noun(view, name.tokens.start);
     }
     view.has(phrase.head, Tags::OUTLET) && !view.has(phrase.head, Tags::ROLE)
 }
@@ -91,7 +106,10 @@ fn after_outlet_noun(view: &View<'_, '_>, start: usize) -> bool {
 /// What is cited after a carrier in its sentence: «со ссылкой на Y», "citing Y".
 fn cited_after(view: &View<'_, '_>, cue: usize) -> Vec<NounPhrase> {
     let sentence = view.sentence(cue);
-    (sentence.start..sentence.end).filter_map(|at| reference(view, at, sentence.end)).map(|(_, phrase)| phrase).collect()
+    (sentence.start..sentence.end)
+        .filter_map(|at| reference(view, at, sentence.end))
+        .map(|(_, phrase)| phrase)
+        .collect()
 }
 
 /// A reference phrase at a token, with what fills its slot; phrases built on a verb are the verbs' own affair.
@@ -100,10 +118,16 @@ fn reference(view: &View<'_, '_>, at: usize, limit: usize) -> Option<(usize, Nou
     if form.is_empty() || view.depth(at) > 0 {
         return None;
     }
-    let fits = |phrase: &&Phrase| phrase.kind == PhraseKind::Reference && phrase.words.last().is_some_and(|word| &**word == "*");
+    let fits = |phrase: &&Phrase| {
+        phrase.kind == PhraseKind::Reference && phrase.words.last().is_some_and(|word| &**word == "*")
+    };
     view.pack.phrases(form).filter(fits).find_map(|phrase| {
         let head = phrase.words.get(..phrase.words.len() - 1)?;
-        let spoken = head.iter().any(|word| view.pack.word(word).is_some_and(|word| word.tags.has(Tags::CUE_VERB) && !word.features.any(onrecord_lang::Features::GERUND)));
+        let spoken = head.iter().any(|word| {
+            view.pack.word(word).is_some_and(|word| {
+                word.tags.has(Tags::CUE_VERB) && !word.features.any(onrecord_lang::Features::GERUND)
+            })
+        });
         if head.is_empty() || spoken {
             return None;
         }
@@ -118,9 +142,14 @@ fn references(view: &View<'_, '_>, drafts: &[Draft], carriers: &mut Vec<Carrier>
         for at in sentence.tokens.clone() {
             let Some((_, phrase)) = reference(view, at, sentence.tokens.end) else { continue };
             let taken = carriers.iter().rev().take(60).any(|carrier| {
-                carrier.cited.iter().chain(&carrier.carrier).any(|known| known.start < phrase.tokens.end && phrase.tokens.start < known.end)
+                carrier
+                    .cited
+                    .iter()
+                    .chain(&carrier.carrier)
+                    .any(|known| known.start < phrase.tokens.end && phrase.tokens.start < known.end)
             });
-            let names_outlet = is_outlet(view, &phrase) || view.names.within(phrase.tokens.clone()).any(|name| !name.is_person());
+            let names_outlet =
+                is_outlet(view, &phrase) || view.names.within(phrase.tokens.clone()).any(|name| !name.is_person());
             if taken || !names_outlet {
                 continue;
             }
@@ -133,7 +162,12 @@ fn references(view: &View<'_, '_>, drafts: &[Draft], carriers: &mut Vec<Carrier>
 }
 
 /// The provenance of a text, in order; statements learn what they came through.
-pub(crate) fn find(view: &View<'_, '_>, entities: &[FoundEntity], carriers: Vec<Carrier>, statements: &mut [FoundStatement]) -> Vec<FoundProvenance> {
+pub(crate) fn find(
+    view: &View<'_, '_>,
+    entities: &[FoundEntity],
+    carriers: Vec<Carrier>,
+    statements: &mut [FoundStatement],
+) -> Vec<FoundProvenance> {
     // Every byte at which a cue's word begins, with its statement.
     let mut by_cue = hashbrown::HashMap::new();
     for (place, statement) in statements.iter().enumerate() {
@@ -145,7 +179,8 @@ pub(crate) fn find(view: &View<'_, '_>, entities: &[FoundEntity], carriers: Vec<
     for carrier in carriers {
         let cue = carrier.about.and_then(|about| view.token(about)).map(|token| token.span);
         let statement = cue.and_then(|cue| by_cue.get(&cue.start).copied());
-        let names: Vec<String> = carrier.carrier.iter().chain(&carrier.cited).map(|tokens| name_of(view, entities, tokens)).collect();
+        let names: Vec<String> =
+            carrier.carrier.iter().chain(&carrier.cited).map(|tokens| name_of(view, entities, tokens)).collect();
         if let Some(statement) = statement {
             let speaker = statements[statement].speaker.name.clone();
             statements[statement].via.extend(names.iter().filter(|name| Some(*name) != speaker.as_ref()).cloned());
@@ -158,7 +193,9 @@ pub(crate) fn find(view: &View<'_, '_>, entities: &[FoundEntity], carriers: Vec<
             rule: format!("{}.{}", view.pack.lang, carrier.rule),
         });
     }
-    found.sort_by_key(|provenance| provenance.carrier.or(provenance.cited.first().copied()).map_or(0, |span: Span| span.start));
+    found.sort_by_key(|provenance| {
+        provenance.carrier.or(provenance.cited.first().copied()).map_or(0, |span: Span| span.start)
+    });
     found.dedup_by(|a, b| a.carrier == b.carrier && a.cited == b.cited);
     found
 }
@@ -166,5 +203,8 @@ pub(crate) fn find(view: &View<'_, '_>, entities: &[FoundEntity], carriers: Vec<
 /// The name of what carries or is cited: the outlet's own, else the words.
 fn name_of(view: &View<'_, '_>, entities: &[FoundEntity], tokens: &Range<usize>) -> String {
     let name = view.names.within(tokens.clone()).find(|name| !name.is_person());
-    name.map_or_else(|| view.text.span(tokens.clone()).of(&view.text.article.text).to_owned(), |name| entities[name.entity].name.clone())
+    name.map_or_else(
+        || view.text.span(tokens.clone()).of(&view.text.article.text).to_owned(),
+        |name| entities[name.entity].name.clone(),
+    )
 }

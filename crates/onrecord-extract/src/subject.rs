@@ -42,7 +42,11 @@ pub(crate) fn before(view: &View<'_, '_>, verb: usize, floor: usize, features: F
             gap = true;
         } else if let Some(found) = last_subject(view, piece.tokens.clone(), wanted) {
             let is_carried = is_cut_off(view, found.tokens.end, verb);
-            let phrase = if gap || found.tokens.start == piece.tokens.start { with_apposition(view, &pieces[..place], piece, found, wanted, gap) } else { found };
+            let phrase = if gap || found.tokens.start == piece.tokens.start {
+                with_apposition(view, &pieces[..place], piece, found, wanted, gap)
+            } else {
+                found
+            };
             return Some(Subject { phrase, is_carried });
         }
         if piece.opens_clause {
@@ -70,10 +74,13 @@ fn pieces(view: &View<'_, '_>, floor: usize, verb: usize) -> Vec<Piece> {
             Some(TokenKind::OpenBracket) if same => view.past_brackets(at).min(verb),
             _ => at + 1,
         };
-        let cuts = same && match view.kind(at) {
-            Some(TokenKind::Comma | TokenKind::Dash | TokenKind::OpenBracket | TokenKind::Colon | TokenKind::Stop) => true,
-            _ => view.has(at, Tags::COMP) && view.has_cases() && at > floor,
-        };
+        let cuts = same
+            && match view.kind(at) {
+                Some(
+                    TokenKind::Comma | TokenKind::Dash | TokenKind::OpenBracket | TokenKind::Colon | TokenKind::Stop,
+                ) => true,
+                _ => view.has(at, Tags::COMP) && view.has_cases() && at > floor,
+            };
         if cuts {
             pieces.push(Piece { tokens: start..at, opens_clause });
             let hard = matches!(view.kind(at), Some(TokenKind::Colon | TokenKind::Stop)) || view.has(at, Tags::COMP);
@@ -88,10 +95,15 @@ fn pieces(view: &View<'_, '_>, floor: usize, verb: usize) -> Vec<Piece> {
 /// Whether a piece is inserted: it begins with a gerund, a participle, a relative, a preposition, a conjunction of time.
 fn is_insertion(view: &View<'_, '_>, piece: Range<usize>) -> bool {
     let Some(first) = piece.clone().find(|&at| !view.is_filler(at)) else { return true };
-    let gerund = piece.clone().take(3).any(|at| view.is(at, Features::GERUND) && !view.is(at, Features::ADJ) && !view.is(at, Features::NOUN));
+    let gerund = piece
+        .clone()
+        .take(3)
+        .any(|at| view.is(at, Features::GERUND) && !view.is(at, Features::ADJ) && !view.is(at, Features::NOUN));
     let participle = view.is(first, Features::PART) && !view.has(first, Tags::SPEAKER);
     let opener = Tags(Tags::REL.0 | Tags::SUB.0 | Tags::WH.0);
-    gerund || participle && !reaches_head(view, first, piece.end) || view.has(first, opener) && !view.has(first, Tags::DET)
+    gerund
+        || participle && !reaches_head(view, first, piece.end)
+        || view.has(first, opener) && !view.has(first, Tags::DET)
 }
 
 /// Whether a participle at the head of a piece modifies a noun in it («бастующие пилоты»).
@@ -164,7 +176,11 @@ fn core_end(_view: &View<'_, '_>, object: &NounPhrase) -> usize {
 fn is_cut_off(view: &View<'_, '_>, from: usize, verb: usize) -> bool {
     let depth = view.depth(verb);
     (from..verb).any(|at| {
-        view.depth(at) == depth && view.is(at, Features::FINITE) && !view.is(at, Features::NOUN) && !view.has(at, Tags::AUX) && !view.in_time(at)
+        view.depth(at) == depth
+            && view.is(at, Features::FINITE)
+            && !view.is(at, Features::NOUN)
+            && !view.has(at, Tags::AUX)
+            && !view.in_time(at)
     })
 }
 
@@ -213,7 +229,9 @@ pub(crate) fn after(view: &View<'_, '_>, from: usize, limit: usize, features: Fe
 
 /// The end of an oblique phrase, cut before a word that can only be nominative.
 fn one_case(view: &View<'_, '_>, phrase: &NounPhrase) -> usize {
-    let oblique = |at: usize| view.token(at).is_some_and(|token| token.word.features.nominal().0 & !Features::case(Case::Nominative).0 != 0);
+    let oblique = |at: usize| {
+        view.token(at).is_some_and(|token| token.word.features.nominal().0 & !Features::case(Case::Nominative).0 != 0)
+    };
     let end = phrase.tokens.clone().skip(1).find(|&at| !oblique(at)).unwrap_or(phrase.tokens.end);
     end.max(phrase.head + 1)
 }
@@ -226,7 +244,11 @@ fn with_tail(view: &View<'_, '_>, mut phrase: NounPhrase, limit: usize, wanted: 
         return phrase;
     }
     let Some(role) = phrase_at(view, end + 1, limit, wanted) else { return phrase };
-    let closes = role.tokens.end >= limit || matches!(view.kind(role.tokens.end), Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash | TokenKind::Colon));
+    let closes = role.tokens.end >= limit
+        || matches!(
+            view.kind(role.tokens.end),
+            Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash | TokenKind::Colon)
+        );
     let office = Tags(Tags::ROLE.0 | Tags::PERSON.0);
     if closes && view.has(role.head, office) {
         phrase.tokens.end = role.tokens.end;

@@ -131,7 +131,10 @@ fn mentions_are_words_of_the_text() -> Result<(), Failure> {
         for entity in &findings.entities {
             hold(!entity.mentions.is_empty() && !entity.name.trim().is_empty(), "an entity is nowhere mentioned")?;
             let mentions = entity.mentions.iter().map(|mention| mention.span);
-            hold(mentions.chain(entity.roles.iter().copied()).all(|span| is_sound(text, span)), "a mention is nothing")?;
+            hold(
+                mentions.chain(entity.roles.iter().copied()).all(|span| is_sound(text, span)),
+                "a mention is nothing",
+            )?;
         }
         Ok(())
     })

@@ -90,7 +90,8 @@ impl Paradigms {
         let gender = noun.gender;
         // A given stem says what changes in the stem, so that the row must change none of it.
         if !noun.stem.is_empty() {
-            let plain = |row: &&Paradigm| gender.starts_with(&row.gender) && lemma.ends_with(&row.ending) && row.cut <= 1;
+            let plain =
+                |row: &&Paradigm| gender.starts_with(&row.gender) && lemma.ends_with(&row.ending) && row.cut <= 1;
             return self.rows.iter().find(plain);
         }
         let letters = gender.get(..2).filter(|letters| letters.ends_with('s'));
@@ -231,7 +232,11 @@ mod tests {
         let paradigms = Paradigms::load("test", ROWS).expect("the rows above are well formed");
         let mut found = Features(0);
         let noun = Noun { lemma, gender, ..Noun::default() };
-        paradigms.noun(noun, |each, features| if each == form { found |= features.nominal() });
+        paradigms.noun(noun, |each, features| {
+            if each == form {
+                found |= features.nominal()
+            }
+        });
         assert_eq!(found, wanted);
     }
 

@@ -127,7 +127,7 @@ impl Features {
     pub(crate) fn parse(text: &str, pos: &str) -> Option<Self> {
         let mut all = Self::pos(pos)?;
         for item in text.split_ascii_whitespace() {
-            all = all | Self::parse_one(item, pos)?;
+            all |= Self::parse_one(item, pos)?;
         }
         Some(all)
     }
@@ -224,13 +224,32 @@ tags! {
 impl Tags {
     /// Any pronoun, determiner or small word that cannot head a noun phrase of its own.
     pub const SMALL: Self = Self(
-        Self::COMP.0 | Self::WHETHER.0 | Self::REL.0 | Self::SUB.0 | Self::COORD.0 | Self::PREP.0 | Self::NEG.0 | Self::AUX.0
-            | Self::ADV.0 | Self::PARTICLE.0 | Self::WH.0,
+        Self::COMP.0
+            | Self::WHETHER.0
+            | Self::REL.0
+            | Self::SUB.0
+            | Self::COORD.0
+            | Self::PREP.0
+            | Self::NEG.0
+            | Self::AUX.0
+            | Self::ADV.0
+            | Self::PARTICLE.0
+            | Self::WH.0,
     );
     /// A noun that can speak.
     pub const SPEAKER: Self = Self(
-        Self::ROLE.0 | Self::PERSON.0 | Self::GROUP.0 | Self::BODY.0 | Self::OUTLET.0 | Self::DOCUMENT.0 | Self::SOURCE.0
-            | Self::GIVEN.0 | Self::PLACE.0 | Self::ORG.0 | Self::OUTLET_NAME.0 | Self::DEMONYM.0,
+        Self::ROLE.0
+            | Self::PERSON.0
+            | Self::GROUP.0
+            | Self::BODY.0
+            | Self::OUTLET.0
+            | Self::DOCUMENT.0
+            | Self::SOURCE.0
+            | Self::GIVEN.0
+            | Self::PLACE.0
+            | Self::ORG.0
+            | Self::OUTLET_NAME.0
+            | Self::DEMONYM.0,
     );
     /// A noun that names a human being.
     pub const HUMAN: Self = Self(Self::ROLE.0 | Self::PERSON.0 | Self::GIVEN.0 | Self::DEMONYM.0 | Self::SOURCE.0);

@@ -11,22 +11,23 @@
 //! # Ok::<(), onrecord_lang::PackError>(())
 //! ```
 
-mod packs;
-mod pack;
-mod features;
-mod table;
-mod lexicon;
-mod decline;
 mod cues;
-mod phrases;
-mod names;
-mod surnames;
-mod letters;
-mod furniture;
-mod signs;
-mod page_words;
-mod times;
+mod decline;
 mod events;
+mod features;
+mod furniture;
+mod letters;
+mod lexicon;
+mod lists;
+mod names;
+mod pack;
+mod packs;
+mod page_words;
+mod phrases;
+mod signs;
+mod surnames;
+mod table;
+mod times;
 
 pub use cues::{CueNoun, CueVerb, Stance, Takes};
 pub use events::{EventClass, EventWord, EventWords};
@@ -35,9 +36,9 @@ pub use furniture::{FurnitureKind, FurniturePhrase, FurniturePhrases, PhraseHit}
 pub use letters::{is_upper_first, normal, normal_into, stem, stem_len};
 pub use lexicon::{NO_ENTRY, Word};
 pub use names::{NameInfo, NameKind};
-pub use page_words::{BylineWord, PageWords, StampWord};
-pub use packs::Packs;
 pub use pack::{FurnitureLine, Pack};
+pub use packs::Packs;
+pub use page_words::{BylineWord, PageWords, StampWord};
 pub use phrases::{HedgeKind, Phrase, PhraseKind, VoiceKind};
 pub use signs::{LangSet, LanguageSigns};
 pub use surnames::Surname;

@@ -2,7 +2,6 @@
 
 use hashbrown::HashMap;
 
-
 /// What a listed name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the values are described in lang/README.md")]
@@ -63,8 +62,11 @@ fn key(word: &str) -> &str {
 /// Listed names of several words, found by the beginning of their first word.
 #[derive(Default)]
 pub(crate) struct LongNames {
-    by_first: HashMap<Box<str>, Vec<(Vec<Box<str>>, u32)>>,
+    by_first: HashMap<Box<str>, Vec<LongName>>,
 }
+
+/// The words of a name, and its place.
+type LongName = (Vec<Box<str>>, u32);
 
 impl LongNames {
     /// Adds a spelling (normal words) of the name at `place`.

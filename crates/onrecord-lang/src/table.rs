@@ -65,7 +65,7 @@ pub struct Row<'t> {
 impl<'t> Table<'t> {
     /// A list of `text`; the header is its first line that is not a comment.
     pub fn new(file: &'t str, text: &'t str) -> Self {
-        let header = text.lines().find(|line| is_entry(line)).unwrap_or_default();
+        let header = text.lines().find(is_entry).unwrap_or_default();
         Self { file, text, header }
     }
 

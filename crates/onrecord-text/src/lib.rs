@@ -13,10 +13,10 @@
 //! assert_eq!(text.quotes[0].span.of(&article.text), "\"Good,\"");
 //! ```
 
-mod text;
-mod tokens;
 mod quotes;
 mod sentences;
+mod text;
+mod tokens;
 
 pub use text::{Quote, Sentence, Text, Token, TokenKind};
 

@@ -50,7 +50,9 @@ fn judge(text: &Text<'_>, at: usize, stack: &mut Vec<OpenMark>, pairs: &mut Vec<
         '«' | '„' | '‚' | '‹' => true,
         '»' | '›' => false,
         _ if partner.is_none() => side.may_open,
-        '“' | '‘' | '‟' if stack.last().is_some_and(|open| matches!(open.glyph, '“' | '‘' | '‟')) => side.may_open && !side.may_close,
+        '“' | '‘' | '‟' if stack.last().is_some_and(|open| matches!(open.glyph, '“' | '‘' | '‟')) => {
+            side.may_open && !side.may_close
+        }
         _ => side.may_open && !(top_fits && side.may_close),
     };
     if opens {
@@ -94,7 +96,9 @@ fn side(text: &Text<'_>, at: usize) -> Side {
     let after = whole[span.end as usize..block.end as usize].chars().next();
     let gap = |c: Option<char>| c.is_none_or(char::is_whitespace);
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let may_open = !gap(after) && !letter(before) && (letter(after) || gap(before) || before.is_some_and(|c| !",.!?…»”".contains(c)));
+    let may_open = !gap(after)
+        && !letter(before)
+        && (letter(after) || gap(before) || before.is_some_and(|c| !",.!?…»”".contains(c)));
     let may_close = !gap(before) && !letter(after);
     Side { may_open, may_close }
 }
@@ -120,7 +124,7 @@ fn end_of_block(text: &Text<'_>, at: usize, stack: &mut Vec<OpenMark>, pairs: &m
 fn closes_later(text: &Text<'_>, at: usize, open: char) -> bool {
     let limit = text.tokens[at].block as usize + LONGEST;
     let rest = text.tokens.iter().enumerate().skip(at + 1).take_while(|(_, token)| (token.block as usize) < limit);
-    for (next, _) in rest.filter(|(_, token)| token.kind == TokenKind::StrayQuote).take(1) {
+    if let Some((next, _)) = rest.filter(|(_, token)| token.kind == TokenKind::StrayQuote).take(1).next() {
         let side = side(text, next);
         return closes(open, glyph(text, next)) && side.may_close && !side.may_open;
     }

@@ -151,7 +151,7 @@ impl<'a> Text<'a> {
 
     /// The outermost quotation that a token stands in (its marks included).
     pub fn quote_around(&self, token: usize) -> Option<&Quote> {
-let before = self.quotes.partition_point(|quote| quote.open <= token);
+        let before = self.quotes.partition_point(|quote| quote.open <= token);
         let outer = self.quotes[..before].iter().rev().take(MOST_INSIDE).find(|quote| quote.depth == 0)?;
         (token <= outer.close).then_some(outer)
     }

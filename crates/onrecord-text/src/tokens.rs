@@ -88,20 +88,27 @@ impl Reader<'_, '_> {
             '-' | '\u{2010}' | '\u{2011}' => TokenKind::Dash,
             '(' | '[' | '{' => TokenKind::OpenBracket,
             ')' | ']' | '}' => TokenKind::CloseBracket,
-            '"' | '«' | '»' | '„' | '“' | '”' | '‟' | '‘' | '’' | '\'' | '‚' | '‹' | '›' => TokenKind::StrayQuote,
+            '"' | '«' | '»' | '„' | '“' | '”' | '‟' | '‘' | '’' | '\'' | '‚' | '‹' | '›' => {
+                TokenKind::StrayQuote
+            }
             _ => TokenKind::Mark,
         };
         if first == '.' && !self.after_space && self.ends_initials(here) {
             return;
         }
         // "17:46" is no sentence with a colon.
-        let kind = if kind == TokenKind::Colon && !self.after_space && self.beside_digits(here) { TokenKind::Mark } else { kind };
+        let kind = if kind == TokenKind::Colon && !self.after_space && self.beside_digits(here) {
+            TokenKind::Mark
+        } else {
+            kind
+        };
         // "..." and "?!" are one mark.
-        if kind == TokenKind::Stop && !self.after_space {
-            if let Some(last) = self.text.tokens.last_mut().filter(|last| last.kind == TokenKind::Stop) {
-                last.span = last.span.join(here);
-                return;
-            }
+        if kind == TokenKind::Stop
+            && !self.after_space
+            && let Some(last) = self.text.tokens.last_mut().filter(|last| last.kind == TokenKind::Stop)
+        {
+            last.span = last.span.join(here);
+            return;
         }
         self.push(here, kind, Word::default());
     }
@@ -109,7 +116,9 @@ impl Reader<'_, '_> {
     /// "U.S." and "U.N." keep their last period.
     fn ends_initials(&mut self, here: Span) -> bool {
         let whole = &self.text.article.text;
-        let Some(last) = self.text.tokens.last_mut().filter(|last| last.kind == TokenKind::Word && last.span.end == here.start) else {
+        let Some(last) =
+            self.text.tokens.last_mut().filter(|last| last.kind == TokenKind::Word && last.span.end == here.start)
+        else {
             return false;
         };
         let word = last.span.of(whole);
@@ -165,10 +174,11 @@ impl Reader<'_, '_> {
             }
             return word;
         }
-        if let Some((_, last)) = self.form.rsplit_once('-') {
-            if let Some(word) = self.pack.word(last).filter(|word| word.tags.has(Tags(Tags::ROLE.0 | Tags::BODY.0 | Tags::GIVEN.0))) {
-                return Word { features: word.features, tags: word.tags, ..Word::default() };
-            }
+        if let Some((_, last)) = self.form.rsplit_once('-')
+            && let Some(word) =
+                self.pack.word(last).filter(|word| word.tags.has(Tags(Tags::ROLE.0 | Tags::BODY.0 | Tags::GIVEN.0)))
+        {
+            return Word { features: word.features, tags: word.tags, ..Word::default() };
         }
         Word { features: self.pack.guess(&self.form), ..Word::default() }
     }
@@ -210,4 +220,3 @@ fn glued(word: &str) -> Option<usize> {
     let splits = after.is_uppercase() && (before.is_lowercase() || !is_latin(before)) && !before.is_numeric();
     (splits && before.is_alphabetic()).then_some(at)
 }
-

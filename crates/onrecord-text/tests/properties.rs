@@ -103,7 +103,10 @@ fn marks_of_quotations_are_marked_and_others_are_stray() -> Result<(), Failure> 
         let kind = |at: usize| text.tokens.get(at).map(|token| token.kind);
         let opens = |at: usize| kind(at) == Some(TokenKind::Open);
         let closes = |at: usize| kind(at) == Some(TokenKind::Close);
-        hold(text.quotes.iter().all(|quote| opens(quote.open) && (!quote.is_closed || closes(quote.close))), "a mark is lost")?;
+        hold(
+            text.quotes.iter().all(|quote| opens(quote.open) && (!quote.is_closed || closes(quote.close))),
+            "a mark is lost",
+        )?;
         let n_opens = text.tokens.iter().filter(|token| token.kind == TokenKind::Open).count();
         hold(n_opens == text.quotes.len(), "a mark opens nothing")
     })

@@ -16,6 +16,8 @@ pub const SHAPES: &[Shape] = &[
     Shape { name: "letters without a space", build: |n, article| again(&letters(article), n) },
     Shape { name: "only capitals", build: |n, article| again(&article.to_uppercase(), n) },
     Shape { name: "capitals in one line", build: |n, article| again(&names(article), n) },
+    Shape { name: "names that are all different", build: |n, article| others(&names(article), article, n) },
+    Shape { name: "articles about other people", build: others_again },
     Shape { name: "only punctuation", build: |n, _| again("., !? … — – ( ) : ; « \" ' ", n) },
     Shape { name: "only quotation marks", build: |n, _| again("\"", n) },
     Shape { name: "quotations inside quotations", build: |n, _| again("«", n / 2) + &again("»", n / 2) },
@@ -56,6 +58,30 @@ fn letters(article: &str) -> String {
 fn names(article: &str) -> String {
     let is_name = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     article.split_whitespace().filter(is_name).flat_map(|word| [word, " "]).collect()
+}
+
+fn others_again(n: usize, article: &str) -> String {
+    others(article, article, n)
+}
+
+/// A text again and again, every name in it another one each time.
+fn others(text: &str, article: &str, n: usize) -> String {
+    let words: Vec<String> = article.split(|letter: char| !letter.is_alphabetic()).map(str::to_lowercase).collect();
+    let words: Vec<&String> = words.iter().filter(|word| word.chars().count() > 3).collect();
+    let (mut all, mut n_names) = (String::with_capacity(n + 100), 0);
+    while all.len() < n && !text.is_empty() {
+        for piece in text.split_inclusive(char::is_whitespace) {
+            all.push_str(piece.trim_end());
+            if piece.starts_with(char::is_uppercase) && !words.is_empty() {
+                all.push_str(words[n_names % words.len()]);
+                all.push_str(words[n_names / words.len() % words.len()]);
+                n_names += 1;
+            }
+            all.push_str(&piece[piece.trim_end().len()..]);
+        }
+    }
+    all.truncate(all.floor_char_boundary(n));
+    all
 }
 
 /// The article's first long line.

@@ -3,8 +3,9 @@
 use onrecord_extract::{Findings, FoundEntity, FoundEvent, FoundProvenance, FoundStatement, Scope};
 use onrecord_lang::Packs;
 use onrecord_model::{
-    Article, ArticlePart, ArticleRecord, BlockPart, Body, CharIndex, CharSpan, Document, Entity, Event, EventPlace, ImagePart, MadeBy,
-    Mention, Names, Notice, Page, Party, Provenance, RecordNotice, RoleMention, SCHEMA, Span, Speaker, Statement, Time, When,
+    Article, ArticlePart, ArticleRecord, BlockPart, Body, CharIndex, CharSpan, Document, Entity, Event, EventPlace,
+    ImagePart, MadeBy, Mention, Names, Notice, Page, Party, Provenance, RecordNotice, RoleMention, SCHEMA, Span,
+    Speaker, Statement, Time, When,
 };
 use sha2::{Digest, Sha256};
 
@@ -223,7 +224,14 @@ impl<'r> Maker<'r> {
             Scope::Statement(place) => self.statement_ids.get(place).cloned().unwrap_or_else(|| "paragraph".to_owned()),
         };
         let mut chain: Vec<String> = page.into_iter().collect();
-        chain.extend(provenance.chain.iter().filter(|name| !chain.first().is_some_and(|page| page.eq_ignore_ascii_case(name))).cloned().collect::<Vec<_>>());
+        chain.extend(
+            provenance
+                .chain
+                .iter()
+                .filter(|name| !chain.first().is_some_and(|page| page.eq_ignore_ascii_case(name)))
+                .cloned()
+                .collect::<Vec<_>>(),
+        );
         Provenance {
             carrier: provenance.carrier.map(|span| self.span(span)),
             cited: self.spans(&provenance.cited),

@@ -86,7 +86,8 @@ fn zero_bytes_are_letters_like_others() {
 
 #[test]
 fn quotation_marks_without_partners_do_no_harm() {
-    for text in ["«", "»", "\"", "„Так“ „", "» сказал он «", "“No, he said.\n\nYes”", "'", "‘’’’"] {
+    for text in ["«", "»", "\"", "„Так“ „", "» сказал он «", "“No, he said.\n\nYes”", "'", "‘’’’"]
+    {
         check(text, Some("ru"));
         check(text, Some("en"));
     }
@@ -109,7 +110,9 @@ fn days_without_a_year_stay_open_when_there_is_no_date() {
 #[test]
 fn a_given_date_that_is_no_date_does_no_harm() {
     for published in ["", "yesterday", "2022-13-45", "0000-00-00", "9999-12-31", "-1-1-1", "2022-01-13T99:99:99Z"] {
-        let page = Page { published: Some(published.to_owned()), ..page("Вчера он сказал: «Да».", Some("ru")) };
+        let page = Page {
+            published: Some(published.to_owned()), ..page("Вчера он сказал: «Да».", Some("ru"))
+        };
         let record = READER.read(&page);
         assert_eq!(check_record("Вчера он сказал: «Да».", &record), Ok(()), "{published}");
     }

@@ -1,7 +1,7 @@
 //! Mentions of one person, organisation or place become one entity with a name in the nominative.
 
 use hashbrown::HashMap;
-use onrecord_lang::{Case, Features, Number, NO_ENTRY, NameKind, Pack, Tags};
+use onrecord_lang::{Case, Features, NO_ENTRY, NameKind, Number, Pack, Tags};
 use onrecord_model::{EntityKind, MentionForm};
 use onrecord_text::Text;
 
@@ -60,7 +60,6 @@ fn person(
             let other = &names.all[first];
             let (own, theirs) = (text.normal(surname), text.normal(other.tokens.end - 1));
             same_name(own, theirs) && compatible(text, name, other)
-
         })
     };
     // Nearly always one bearer; the newest one when a family shares the news.
@@ -76,7 +75,9 @@ fn person(
         let given: String = text.normal(surname).chars().take(3).collect();
         let bearers = people.entry(format!("{given}-")).or_default();
         let named = |&&entity: &&usize| {
-            members[entity].first().is_some_and(|&first| same_name(text.normal(names.all[first].tokens.start), text.normal(surname)))
+            members[entity]
+                .first()
+                .is_some_and(|&first| same_name(text.normal(names.all[first].tokens.start), text.normal(surname)))
         };
         if let Some(&entity) = bearers.iter().rev().take(20).find(named) {
             people.entry(text.normal(surname).chars().take(3).collect()).or_default().pop();
@@ -107,7 +108,10 @@ fn found(text: &Text<'_>, pack: &Pack, name: &Name) -> FoundEntity {
     };
     FoundEntity {
         kind,
-        name: info.map_or_else(|| text.span(name.tokens.clone()).of(&text.article.text).to_owned(), |info| info.name.to_string()),
+        name: info.map_or_else(
+            || text.span(name.tokens.clone()).of(&text.article.text).to_owned(),
+            |info| info.name.to_string(),
+        ),
         code: info.and_then(|info| info.code.as_deref().map(str::to_owned)),
         roles: Vec::new(),
         mentions: Vec::new(),
@@ -181,7 +185,14 @@ fn is_nominative(text: &Text<'_>, name: &Name) -> bool {
     !oblique && (listed || !governed)
 }
 
-fn nominative_word(text: &Text<'_>, pack: &Pack, names: &[&Name], at: usize, is_given: bool, is_male: Option<bool>) -> String {
+fn nominative_word(
+    text: &Text<'_>,
+    pack: &Pack,
+    names: &[&Name],
+    at: usize,
+    is_given: bool,
+    is_male: Option<bool>,
+) -> String {
     let token = &text.tokens[at];
     if !token.is_word() {
         return String::new();
@@ -198,7 +209,10 @@ fn nominative_word(text: &Text<'_>, pack: &Pack, names: &[&Name], at: usize, is_
     }
     // Another mention of the surname that is no longer is likely its nominative.
     let form = text.normal(at);
-    let others = names.iter().map(|name| name.tokens.end - 1).filter(|&other| other != at && same_name(text.normal(other), form));
+    let others = names
+        .iter()
+        .map(|name| name.tokens.end - 1)
+        .filter(|&other| other != at && same_name(text.normal(other), form));
     let shortest = others.chain([at]).min_by_key(|&other| text.word(other).chars().count()).unwrap_or(at);
     text.word(shortest).to_owned()
 }
@@ -217,7 +231,9 @@ fn as_written(text: &Text<'_>, names: &[&Name], listed: &str) -> String {
     });
     match single {
         Some(name) => words_of(text, name),
-        None if names.iter().all(|name| name.tokens.len() > 1) => written.into_iter().max_by_key(String::len).unwrap_or_default(),
+        None if names.iter().all(|name| name.tokens.len() > 1) => {
+            written.into_iter().max_by_key(String::len).unwrap_or_default()
+        }
         None => listed.to_owned(),
     }
 }

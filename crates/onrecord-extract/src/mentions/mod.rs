@@ -1,7 +1,7 @@
 //! Names of people, organisations and places, joined into entities.
 
-mod runs;
 mod entities;
+mod runs;
 mod same;
 
 pub(crate) use same::same_name;

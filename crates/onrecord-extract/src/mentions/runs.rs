@@ -27,7 +27,8 @@ fn long_name(text: &Text<'_>, pack: &Pack, at: usize) -> Option<Name> {
     if first.kind != TokenKind::Word || !(first.is_capital || first.word.name != NO_ENTRY) {
         return None;
     }
-    let (tokens, listed) = pack.long_names(text.normal(at)).find_map(|(words, place)| Some((spelled(text, at, words)?, place)))?;
+    let (tokens, listed) =
+        pack.long_names(text.normal(at)).find_map(|(words, place)| Some((spelled(text, at, words)?, place)))?;
     let kind = NamedKind::Listed(pack.names.get(listed as usize)?.kind);
     Some(Name { tokens, kind, listed: Some(listed), n_given: 0, entity: 0 })
 }
@@ -62,7 +63,9 @@ fn short_name(text: &Text<'_>, pack: &Pack, at: usize) -> Option<Name> {
     }
     let kind = pack.names.get(listed as usize)?.kind;
     // A small town's name at the head of a sentence is more often a common word.
-    let common = Tags(Tags::SMALL.0 | Tags::ROLE.0 | Tags::PRON3.0 | Tags::DEM.0 | Tags::CUE_VERB.0 | Tags::ACT.0 | Tags::DOCUMENT.0);
+    let common = Tags(
+        Tags::SMALL.0 | Tags::ROLE.0 | Tags::PRON3.0 | Tags::DEM.0 | Tags::CUE_VERB.0 | Tags::ACT.0 | Tags::DOCUMENT.0,
+    );
     if token.has(common) && !token.is_acronym {
         return None;
     }
@@ -77,8 +80,10 @@ pub(super) fn titled(text: &Text<'_>, names: &mut Names) {
             continue;
         }
         let capital = text.tokens[inside.start].is_capital;
-        let noun_before = quote.open > 0 && text.tokens[quote.open - 1].has(Tags(Tags::BODY.0 | Tags::OUTLET.0 | Tags::OTHER.0));
-        let stops = text.tokens[inside.clone()].iter().any(|token| matches!(token.kind, TokenKind::Stop | TokenKind::Comma));
+        let noun_before =
+            quote.open > 0 && text.tokens[quote.open - 1].has(Tags(Tags::BODY.0 | Tags::OUTLET.0 | Tags::OTHER.0));
+        let stops =
+            text.tokens[inside.clone()].iter().any(|token| matches!(token.kind, TokenKind::Stop | TokenKind::Comma));
         if capital && !stops && (noun_before || inside.len() <= 4) && !has_finite(text, inside.clone()) {
             names.claim(Name { tokens: inside, kind: NamedKind::Titled, listed: None, n_given: 0, entity: 0 });
         }
@@ -87,7 +92,8 @@ pub(super) fn titled(text: &Text<'_>, names: &mut Names) {
 
 fn has_finite(text: &Text<'_>, tokens: Range<usize>) -> bool {
     text.tokens[tokens].iter().any(|token| {
-        token.is(Features::FINITE) && !token.is(Features::NOUN) && !token.is_capital || token.has(Tags(Tags::PRON3.0 | Tags::PRON1.0))
+        token.is(Features::FINITE) && !token.is(Features::NOUN) && !token.is_capital
+            || token.has(Tags(Tags::PRON3.0 | Tags::PRON1.0))
     })
 }
 
@@ -108,7 +114,9 @@ pub(super) fn people(text: &Text<'_>, pack: &Pack, names: &mut Names) {
         };
         if let Some(name) = person(text, pack, run.clone()) {
             claim(name);
-        } else if let Some(name) = foreign(text, run.clone()).or_else(|| body_name(text, run.clone())).or_else(|| capitals(text, pack, run)) {
+        } else if let Some(name) =
+            foreign(text, run.clone()).or_else(|| body_name(text, run.clone())).or_else(|| capitals(text, pack, run))
+        {
             claim(name);
         }
     }
@@ -119,29 +127,39 @@ pub(super) fn people(text: &Text<'_>, pack: &Pack, names: &mut Names) {
 fn run(text: &Text<'_>, names: &Names, at: usize) -> Range<usize> {
     let mut end = at;
     while end < text.tokens.len() && end - at < 8 {
-        let token = &text.tokens[end];
         let follows = end == at || same_place(text, end - 1, end);
-        if !follows || !names.is_free(end..end + 1) {
+        let step = if follows && names.is_free(end..end + 1) { name_step(text, at, end) } else { 0 };
+        if step == 0 {
             break;
         }
-        if is_initial(text, end) {
-            end += 2;
-        } else if is_name_word(text, end) && (end > at || !is_common(text, end)) {
-            end += 1;
-        } else if end > at && token.has(Tags::NOBILIARY) && text.tokens.get(end + 1).is_some_and(|next| next.is_capital) {
-            end += 1;
-        } else {
-            break;
-        }
+        end += step;
     }
     at..end.min(text.tokens.len())
+}
+
+/// How many tokens a run that began at `start` goes on by at `at`; 0 when it ends.
+fn name_step(text: &Text<'_>, start: usize, at: usize) -> usize {
+    let inner = at > start;
+    let particle =
+        || inner && text.tokens[at].has(Tags::NOBILIARY) && text.tokens.get(at + 1).is_some_and(|next| next.is_capital);
+    if is_initial(text, at) {
+        2
+    } else {
+        usize::from(is_name_word(text, at) && (inner || !is_common(text, at)) || particle())
+    }
 }
 
 /// «адвокат Биби Сайфул Малук»: the surname of somebody named before is no part of the next name.
 fn without_owner(text: &Text<'_>, names: &Names, run: Range<usize>) -> Range<usize> {
     let first = text.normal(run.start);
-    let known = |name: &Name| name.is_person() && name.n_given > 0 && name.n_given < name.tokens.len() && super::same_name(text.normal(name.tokens.end - 1), first);
-    let owned = run.len() >= 3 && !text.tokens[run.start].has(Tags::GIVEN) && names.all.iter().rev().take(200).any(known);
+    let known = |name: &Name| {
+        name.is_person()
+            && name.n_given > 0
+            && name.n_given < name.tokens.len()
+            && super::same_name(text.normal(name.tokens.end - 1), first)
+    };
+    let owned =
+        run.len() >= 3 && !text.tokens[run.start].has(Tags::GIVEN) && names.all.iter().rev().take(200).any(known);
     if owned { run.start..run.start + 1 } else { run }
 }
 
@@ -160,8 +178,18 @@ fn is_initial(text: &Text<'_>, at: usize) -> bool {
 
 fn is_name_word(text: &Text<'_>, at: usize) -> bool {
     let token = &text.tokens[at];
-    let never = Tags(Tags::ADJ_PLACE.0 | Tags::SMALL.0 | Tags::PRON3.0 | Tags::PRON1.0 | Tags::DET.0 | Tags::DEM.0 | Tags::TIME.0);
-    let common_noun = Tags(Tags::ROLE.0 | Tags::GROUP.0 | Tags::BODY.0 | Tags::ACT.0 | Tags::CUE_VERB.0 | Tags::DOCUMENT.0 | Tags::PERSON.0);
+    let never = Tags(
+        Tags::ADJ_PLACE.0 | Tags::SMALL.0 | Tags::PRON3.0 | Tags::PRON1.0 | Tags::DET.0 | Tags::DEM.0 | Tags::TIME.0,
+    );
+    let common_noun = Tags(
+        Tags::ROLE.0
+            | Tags::GROUP.0
+            | Tags::BODY.0
+            | Tags::ACT.0
+            | Tags::CUE_VERB.0
+            | Tags::DOCUMENT.0
+            | Tags::PERSON.0,
+    );
     // "al-Amr", «аль-Асад»: the capital stands after the hyphen.
     let capital = token.is_capital || text.word(at).split('-').skip(1).any(onrecord_lang::is_upper_first);
     token.is_word() && capital && (token.has(Tags::GIVEN) || !token.has(never) && !token.has(common_noun))
@@ -193,24 +221,33 @@ fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
         let token = &text.tokens[before];
         token.has(Tags(Tags::ROLE.0 | Tags::PERSON.0 | Tags::DEMONYM.0)) && !token.has(Tags::CUE_VERB)
     });
-    let unknown = run.clone().all(|at| text.tokens[at].word.tags.0 & !Tags::NOBILIARY.0 == 0 && !text.tokens[at].is_acronym);
+    let unknown =
+        run.clone().all(|at| text.tokens[at].word.tags.0 & !Tags::NOBILIARY.0 == 0 && !text.tokens[at].is_acronym);
     let like_surname = pack.surname(text.normal(run.end - 1)).is_some();
     let ascii_in_cyrillic = text.normal(run.end - 1).is_ascii() && pack.has_cases();
     // «Великой», «Балтийского»: an adjective alone is no name unless it ends as surnames do.
     let only = &text.tokens[run.start];
-    let adjective = run.len() == 1 && !only.is(Features::NOUN) && only.is(Features(Features::ADJ.0 | Features::PART.0)) && !like_surname;
-    let is_person = !adjective && match run.len() {
-        1 => unknown && !ascii_in_cyrillic && (after_office || like_surname && !is_sentence_start(text, run.start)),
-        2 | 3 => unknown && !ascii_in_cyrillic && (after_office || like_surname || beside_cue(text, run.clone())),
-        _ => false,
-    };
+    let adjective = run.len() == 1
+        && !only.is(Features::NOUN)
+        && only.is(Features(Features::ADJ.0 | Features::PART.0))
+        && !like_surname;
+    let is_person = !adjective
+        && match run.len() {
+            1 => unknown && !ascii_in_cyrillic && (after_office || like_surname && !is_sentence_start(text, run.start)),
+            2 | 3 => unknown && !ascii_in_cyrillic && (after_office || like_surname || beside_cue(text, run.clone())),
+            _ => false,
+        };
     let n_given = if run.len() > 1 { run.len() - 1 } else { 0 };
     is_person.then_some(Name { tokens: run, kind: NamedKind::Person, listed: None, n_given, entity: 0 })
 }
 
 /// Whether a reporting verb stands right before or after.
 fn beside_cue(text: &Text<'_>, run: Range<usize>) -> bool {
-    let cue = |at: usize| text.tokens.get(at).is_some_and(|token| token.has(Tags::CUE_VERB) && token.is(Features::FINITE) && !token.is_capital);
+    let cue = |at: usize| {
+        text.tokens
+            .get(at)
+            .is_some_and(|token| token.has(Tags::CUE_VERB) && token.is(Features::FINITE) && !token.is_capital)
+    };
     cue(run.end) || run.start > 0 && cue(run.start - 1)
 }
 
@@ -246,16 +283,21 @@ fn capitals(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
 /// Latin words in a Cyrillic text: a company, a paper, a product.
 fn foreign(text: &Text<'_>, run: Range<usize>) -> Option<Name> {
     let cyrillic = !text.article.text.chars().take(400).all(|c| c.is_ascii() || !c.is_alphabetic());
-    let latin = run.clone().all(|at| text.word(at).is_ascii() && text.word(at).chars().next().is_some_and(char::is_alphabetic));
+    let latin =
+        run.clone().all(|at| text.word(at).is_ascii() && text.word(at).chars().next().is_some_and(char::is_alphabetic));
     let run = run.start..past_number(text, run.end);
     (cyrillic && latin).then_some(Name { tokens: run, kind: NamedKind::Titled, listed: None, n_given: 0, entity: 0 })
 }
 
 /// «Nord Stream 2 AG»: a number and what follows it belong to a title in foreign letters.
 fn past_number(text: &Text<'_>, end: usize) -> usize {
-    let number = text.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Number) && same_place(text, end - 1, end);
+    let number =
+        text.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Number) && same_place(text, end - 1, end);
     let mut past = if number { end + 1 } else { end };
-    while number && text.tokens.get(past).is_some_and(|token| token.is_capital && token.is_word() && text.word(past).is_ascii()) && same_place(text, end, past) {
+    while number
+        && text.tokens.get(past).is_some_and(|token| token.is_capital && token.is_word() && text.word(past).is_ascii())
+        && same_place(text, end, past)
+    {
         past += 1;
     }
     past
@@ -301,4 +343,3 @@ fn is_weighty(name: &Name) -> bool {
 fn first_letters(word: &str) -> &str {
     word.char_indices().nth(3).map_or(word, |(end, _)| &word[..end])
 }
-

@@ -16,7 +16,13 @@ use crate::{Candidate, FoundEntity, FoundSpeaker};
 const FARTHEST: u32 = 8;
 
 /// The person a pronoun means: scored by gender, who spoke last, subjecthood, distance.
-pub(super) fn of_pronoun(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, pronoun: usize, form: SpeakerForm) -> FoundSpeaker {
+pub(super) fn of_pronoun(
+    view: &View<'_, '_>,
+    entities: &[FoundEntity],
+    memory: &Memory,
+    pronoun: usize,
+    form: SpeakerForm,
+) -> FoundSpeaker {
     let asked = asked_gender(view, pronoun);
     if asked == Gender::Many {
         return of_plural(view, memory, pronoun, form);
@@ -50,10 +56,16 @@ pub(super) fn of_pronoun(view: &View<'_, '_>, entities: &[FoundEntity], memory: 
             None => candidates.push((entity, bonus, vec!["spoke last"])),
         }
     }
-    decide(entities, candidates, form, None).unwrap_or_else(|| FoundSpeaker { form, ..last_speaker_matching(view, entities, memory, asked, form) })
+    decide(entities, candidates, form, None)
+        .unwrap_or_else(|| FoundSpeaker { form, ..last_speaker_matching(view, entities, memory, asked, form) })
 }
 
-fn keep_best(candidates: &mut Vec<(usize, f32, Vec<&'static str>)>, entity: usize, score: f32, reasons: Vec<&'static str>) {
+fn keep_best(
+    candidates: &mut Vec<(usize, f32, Vec<&'static str>)>,
+    entity: usize,
+    score: f32,
+    reasons: Vec<&'static str>,
+) {
     match candidates.iter_mut().find(|(known, ..)| *known == entity) {
         Some((_, best, known)) if *best < score => (*best, *known) = (score, reasons),
         Some(_) => {}
@@ -81,7 +93,8 @@ fn is_subject(view: &View<'_, '_>, name: &Name) -> bool {
     let governed = name.tokens.start > 0 && view.has(name.tokens.start - 1, Tags::PREP);
     let token = view.token(name.tokens.start);
     let nominative = token.is_some_and(|token| !token.has(Tags::GIVEN) || token.word.features.is_nominative());
-    let verb = (name.tokens.end..name.tokens.end + 3).any(|at| view.is(at, Features::FINITE) && !view.is(at, Features::NOUN))
+    let verb = (name.tokens.end..name.tokens.end + 3)
+        .any(|at| view.is(at, Features::FINITE) && !view.is(at, Features::NOUN))
         || name.tokens.start > 0 && view.is(name.tokens.start - 1, Features::FINITE);
     !governed && nominative && verb
 }
@@ -126,7 +139,9 @@ fn of_plural(view: &View<'_, '_>, memory: &Memory, pronoun: usize, form: Speaker
     };
     let spoke = memory.spoke.iter().rev().find(|(speaker, at)| near(*at) && several(speaker));
     match (spoke, group) {
-        (Some((speaker, at)), group) if group.as_ref().is_none_or(|(_, place)| at >= place) => FoundSpeaker { form, role: None, ..speaker.clone() },
+        (Some((speaker, at)), group) if group.as_ref().is_none_or(|(_, place)| at >= place) => {
+            FoundSpeaker { form, role: None, ..speaker.clone() }
+        }
         (_, Some((name, _))) => {
             let candidate = Candidate { name: name.clone(), score: 1.0, reasons: vec!["the last plural subject"] };
             FoundSpeaker { entities: Vec::new(), name: Some(name), form, role: None, candidates: vec![candidate] }
@@ -139,11 +154,18 @@ fn of_plural(view: &View<'_, '_>, memory: &Memory, pronoun: usize, form: Speaker
 fn plural_subject(view: &View<'_, '_>, before: usize) -> Option<(String, usize)> {
     let here = view.token(before)?.sentence as usize;
     let from = view.text.sentences.get(here.saturating_sub(2))?.tokens.start;
-    let case = if view.has_cases() { Features::of(onrecord_lang::Case::Nominative, Number::Plural) } else { Features::number(Number::Plural) };
+    let case = if view.has_cases() {
+        Features::of(onrecord_lang::Case::Nominative, Number::Plural)
+    } else {
+        Features::number(Number::Plural)
+    };
     (from..before).rev().take(160).find_map(|at| {
         let phrase = phrase_at(view, at, before, case)?;
         let people = view.has(phrase.head, Tags(Tags::GROUP.0 | Tags::ROLE.0 | Tags::PERSON.0));
-        let opens = at == from || !view.has(at - 1, Tags::PREP) && !view.is(at - 1, Features(Features::ADJ.0 | Features::PART.0)) && !view.is(at - 1, Features::NOUN);
+        let opens = at == from
+            || !view.has(at - 1, Tags::PREP)
+                && !view.is(at - 1, Features(Features::ADJ.0 | Features::PART.0))
+                && !view.is(at - 1, Features::NOUN);
         (people && opens && view.names.at(phrase.head).is_none()).then(|| (words(view, &phrase), phrase.head))
     })
 }
@@ -152,13 +174,21 @@ fn words(view: &View<'_, '_>, phrase: &NounPhrase) -> String {
     let text = view.text.span(phrase.tokens.clone()).of(&view.text.article.text);
     let mut letters = text.chars();
     match letters.next() {
-        Some(first) if view.has_cases() && view.names.at(phrase.tokens.start).is_none() => first.to_lowercase().chain(letters).collect(),
+        Some(first) if view.has_cases() && view.names.at(phrase.tokens.start).is_none() => {
+            first.to_lowercase().chain(letters).collect()
+        }
         _ => text.to_owned(),
     }
 }
 
 /// Without a person to mean, a pronoun means whoever spoke last, a body too.
-fn last_speaker_matching(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, asked: Gender, form: SpeakerForm) -> FoundSpeaker {
+fn last_speaker_matching(
+    view: &View<'_, '_>,
+    entities: &[FoundEntity],
+    memory: &Memory,
+    asked: Gender,
+    form: SpeakerForm,
+) -> FoundSpeaker {
     // Where things have no gender, "he" and "she" are people.
     let human = !view.has_cases() && matches!(asked, Gender::He | Gender::She);
     let fits = |speaker: &FoundSpeaker| match speaker.entities[..] {
@@ -173,10 +203,19 @@ fn last_speaker_matching(view: &View<'_, '_>, entities: &[FoundEntity], memory: 
 }
 
 /// «X, который заявил»: the phrase that ends before the comma.
-pub(super) fn of_relative(view: &View<'_, '_>, entities: &[FoundEntity], roles: &Roles, memory: &Memory, pronoun: usize) -> FoundSpeaker {
-    let Some(comma) = pronoun.checked_sub(1).filter(|&at| view.kind(at) == Some(TokenKind::Comma)) else { return nobody() };
+pub(super) fn of_relative(
+    view: &View<'_, '_>,
+    entities: &[FoundEntity],
+    roles: &Roles,
+    memory: &Memory,
+    pronoun: usize,
+) -> FoundSpeaker {
+    let Some(comma) = pronoun.checked_sub(1).filter(|&at| view.kind(at) == Some(TokenKind::Comma)) else {
+        return nobody();
+    };
     let floor = view.sentence(pronoun).start.max(comma.saturating_sub(20));
-    let found = (floor..comma).find_map(|at| phrase_at(view, at, comma, Features::ALL_CASES).filter(|phrase| phrase.tokens.end == comma));
+    let found = (floor..comma)
+        .find_map(|at| phrase_at(view, at, comma, Features::ALL_CASES).filter(|phrase| phrase.tokens.end == comma));
     let Some(phrase) = found else { return nobody() };
     let phrase = NounPhrase { tokens: phrase.tokens.clone(), ..phrase };
     FoundSpeaker { form: SpeakerForm::Pronoun, ..speaker(view, entities, roles, memory, &phrase, SourceKind::Plain) }
@@ -191,22 +230,38 @@ pub(super) fn just_spoke(view: &View<'_, '_>, memory: &Memory, at: usize) -> Opt
 }
 
 /// A bare «издание» means the outlet named last; a bare «компания» the organisation named last or most.
-pub(super) fn of_body(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, source: &NounPhrase) -> Option<FoundSpeaker> {
+pub(super) fn of_body(
+    view: &View<'_, '_>,
+    entities: &[FoundEntity],
+    memory: &Memory,
+    source: &NounPhrase,
+) -> Option<FoundSpeaker> {
     let wants_outlet = view.has(source.head, Tags::OUTLET) && !view.has(source.head, Tags::COMPANY);
     let spoke = |entity: usize| memory.spoke.iter().any(|(speaker, _)| speaker.entities == [entity]);
     let end = view.names.all.partition_point(|name| name.tokens.end <= source.tokens.start);
     let mut candidates: Vec<(usize, f32, Vec<&'static str>)> = Vec::new();
-    for (steps, name) in view.names.all[..end].iter().rev().filter(|name| is_body(view, name, wants_outlet) || name.kind == NamedKind::Titled && spoke(name.entity)).take(12).enumerate() {
+    for (steps, name) in view.names.all[..end]
+        .iter()
+        .rev()
+        .filter(|name| is_body(view, name, wants_outlet) || name.kind == NamedKind::Titled && spoke(name.entity))
+        .take(12)
+        .enumerate()
+    {
         let often = entities[name.entity].mentions.len().min(6) as f32;
         let weight = if wants_outlet { 0.05 } else { 0.4 };
-        keep_best(&mut candidates, name.entity, 2.0 - 0.25 * steps as f32 + weight * often, vec!["a body of that kind named before"]);
+        keep_best(
+            &mut candidates,
+            name.entity,
+            2.0 - 0.25 * steps as f32 + weight * often,
+            vec!["a body of that kind named before"],
+        );
     }
     for (speaker, _) in memory.spoke.iter().rev().take(2) {
-        if let [entity] = speaker.entities[..] {
-            if let Some((_, score, reasons)) = candidates.iter_mut().find(|(known, ..)| *known == entity) {
-                *score += 0.8;
-                reasons.push("spoke shortly before");
-            }
+        if let [entity] = speaker.entities[..]
+            && let Some((_, score, reasons)) = candidates.iter_mut().find(|(known, ..)| *known == entity)
+        {
+            *score += 0.8;
+            reasons.push("spoke shortly before");
         }
     }
     decide(entities, candidates, SpeakerForm::Description, None)

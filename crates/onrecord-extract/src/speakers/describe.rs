@@ -29,21 +29,30 @@ pub(super) fn speaker(
     if let Some(owner) = owner_of_document(view, source) {
         let name = entities[owner.entity].name.clone();
         let candidate = Candidate { name: name.clone(), score: 2.5, reasons: vec!["made the document"] };
-        return FoundSpeaker { entities: vec![owner.entity], name: Some(name), form: SpeakerForm::Document, role: None, candidates: vec![candidate] };
+        return FoundSpeaker {
+            entities: vec![owner.entity],
+            name: Some(name),
+            form: SpeakerForm::Document,
+            role: None,
+            candidates: vec![candidate],
+        };
     }
     if let Some(name) = own_name(view, entities, source) {
         return named(view, entities, source, name, kind);
     }
     let inside_bare = kind == SourceKind::Inside && source.tokens.len() == 2;
-    if view.has(source.head, Tags(Tags::OUTLET.0 | Tags::COMPANY.0)) && (is_bare(view, source) || inside_bare) {
-        if let Some(found) = antecedent::of_body(view, entities, memory, source) {
-            return found;
-        }
+    if view.has(source.head, Tags(Tags::OUTLET.0 | Tags::COMPANY.0))
+        && (is_bare(view, source) || inside_bare)
+        && let Some(found) = antecedent::of_body(view, entities, memory, source)
+    {
+        return found;
     }
-    if is_single_human(view, source.head) && !source.is_plural && kind == SourceKind::Plain {
-        if let Some(found) = holder(view, entities, roles, memory, source) {
-            return found;
-        }
+    if is_single_human(view, source.head)
+        && !source.is_plural
+        && kind == SourceKind::Plain
+        && let Some(found) = holder(view, entities, roles, memory, source)
+    {
+        return found;
     }
     if let Some(found) = same_description(view, memory, source).filter(|_| kind == SourceKind::Plain) {
         return found;
@@ -55,18 +64,32 @@ pub(super) fn speaker(
 fn same_description(view: &View<'_, '_>, memory: &Memory, source: &NounPhrase) -> Option<FoundSpeaker> {
     let noun = |head: usize| onrecord_lang::stem(view.text.normal(head));
     let definite = view.has(source.tokens.start, Tags::DET) || view.has_cases();
-    let short = source.tokens.end == source.head + 1 && source.head - source.tokens.start <= 1 && view.names.at(source.head).is_none();
-    let (_, known) = memory.described.iter().rev().take(40).find(|(head, _)| view.names.at(*head).is_none() && noun(*head) == noun(source.head))?;
+    let short = source.tokens.end == source.head + 1
+        && source.head - source.tokens.start <= 1
+        && view.names.at(source.head).is_none();
+    let (_, known) = memory
+        .described
+        .iter()
+        .rev()
+        .take(40)
+        .find(|(head, _)| view.names.at(*head).is_none() && noun(*head) == noun(source.head))?;
     (definite && short).then(|| FoundSpeaker { role: None, ..known.clone() })
 }
 
 /// Several speakers: all, in order.
-fn joint(view: &View<'_, '_>, entities: &[FoundEntity], roles: &Roles, memory: &Memory, source: &NounPhrase) -> FoundSpeaker {
+fn joint(
+    view: &View<'_, '_>,
+    entities: &[FoundEntity],
+    roles: &Roles,
+    memory: &Memory,
+    source: &NounPhrase,
+) -> FoundSpeaker {
     let each: Vec<FoundSpeaker> = source
         .joint
         .iter()
         .map(|tokens| {
-            let head = crate::noun_phrase::phrase_at(view, tokens.start, tokens.end, Features::ALL_CASES).map_or(tokens.start, |phrase| phrase.head);
+            let head = crate::noun_phrase::phrase_at(view, tokens.start, tokens.end, Features::ALL_CASES)
+                .map_or(tokens.start, |phrase| phrase.head);
             let one = NounPhrase::new(tokens.clone(), head);
             speaker(view, entities, roles, memory, &one, SourceKind::Plain)
         })
@@ -129,14 +152,20 @@ fn stands_beside(view: &View<'_, '_>, entities: &[FoundEntity], head: usize, nam
         if noun.has(Tags(Tags::BODY.0 | Tags::OUTLET.0 | Tags::GROUP.0 | Tags::DOCUMENT.0)) && !noun.has(Tags::ROLE) {
             return false;
         }
-        return shares_case(noun.word.features, first.word.features, name.n_given > 0 && first.has(Tags::GIVEN), entities[name.entity].is_male);
+        return shares_case(
+            noun.word.features,
+            first.word.features,
+            name.n_given > 0 && first.has(Tags::GIVEN),
+            entities[name.entity].is_male,
+        );
     }
     let body = noun.has(Tags(Tags::BODY.0 | Tags::OUTLET.0)) && !noun.has(Tags::ROLE);
     let adjacent = (head + 1..name.tokens.start).all(|at| {
         matches!(view.kind(at), Some(onrecord_text::TokenKind::Open | onrecord_text::TokenKind::OpenBracket))
             || view.has(at, Tags(Tags::BODY.0 | Tags::OUTLET.0))
     });
-    let frozen = name.kind == NamedKind::Titled || first.is_acronym || first.word.features.is_nominative() || !view.has_cases();
+    let frozen =
+        name.kind == NamedKind::Titled || first.is_acronym || first.word.features.is_nominative() || !view.has_cases();
     let place = matches!(name.kind, NamedKind::Listed(kind) if kind.is_place());
     body && adjacent && frozen && !place && !view.has(name.tokens.start - 1, Tags::PREP)
 }
@@ -144,7 +173,8 @@ fn stands_beside(view: &View<'_, '_>, entities: &[FoundEntity], head: usize, nam
 /// Whether a noun and a person's name can stand in one case.
 pub(super) fn shares_case_with(view: &View<'_, '_>, noun: usize, name: &Name, is_male: Option<bool>) -> bool {
     let (Some(noun), Some(first)) = (view.token(noun), view.token(name.tokens.start)) else { return false };
-    !view.has_cases() || shares_case(noun.word.features, first.word.features, name.n_given > 0 && first.has(Tags::GIVEN), is_male)
+    !view.has_cases()
+        || shares_case(noun.word.features, first.word.features, name.n_given > 0 && first.has(Tags::GIVEN), is_male)
 }
 
 /// Whether head and name can stand in one case; a surname alone must also fit its bearer's gender.
@@ -167,16 +197,25 @@ fn shares_case(head: Features, name: Features, is_given: bool, is_male: Option<b
     (0..7u64).any(|case| head.nominal().0 & (0b0111 << (case * 4)) != 0 && allowed.0 & (0b1111 << (case * 4)) != 0)
 }
 
-fn named(view: &View<'_, '_>, entities: &[FoundEntity], source: &NounPhrase, name: &Name, kind: SourceKind) -> FoundSpeaker {
+fn named(
+    view: &View<'_, '_>,
+    entities: &[FoundEntity],
+    source: &NounPhrase,
+    name: &Name,
+    kind: SourceKind,
+) -> FoundSpeaker {
     let entity = &entities[name.entity];
-    let extra = source.tokens.len() > name.tokens.len() + usize::from(kind == SourceKind::Inside) + 2 * usize::from(name.kind == NamedKind::Titled);
+    let extra = source.tokens.len()
+        > name.tokens.len() + usize::from(kind == SourceKind::Inside) + 2 * usize::from(name.kind == NamedKind::Titled);
     let form = match (name.kind, kind) {
         (_, SourceKind::Inside) => SpeakerForm::Collective,
         (NamedKind::Listed(listed), _) if listed.is_place() => SpeakerForm::Metonym,
         _ if extra && source.head != name.tokens.start => SpeakerForm::NamedRole,
         _ => SpeakerForm::Named,
     };
-    let role = (form == SpeakerForm::NamedRole).then(|| text_of(view, source.tokens.start..name.tokens.start)).filter(|role| !role.is_empty());
+    let role = (form == SpeakerForm::NamedRole)
+        .then(|| text_of(view, source.tokens.start..name.tokens.start))
+        .filter(|role| !role.is_empty());
     // «пресс-служба Ryanair» is not Ryanair; but «МИД Польши» keeps its country.
     let whole = if name.is_person() || source.head != name.tokens.start || source.tokens.end <= name.tokens.end + 1 {
         entity.name.clone()
@@ -192,7 +231,13 @@ fn document(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, sour
     if let Some(name) = view.names.within(source.head + 1..source.tokens.end).next() {
         let name_of = entities[name.entity].name.clone();
         let candidate = Candidate { name: name_of.clone(), score: 2.5, reasons: vec!["made the document"] };
-        return FoundSpeaker { entities: vec![name.entity], name: Some(name_of), form: SpeakerForm::Document, role: None, candidates: vec![candidate] };
+        return FoundSpeaker {
+            entities: vec![name.entity],
+            name: Some(name_of),
+            form: SpeakerForm::Document,
+            role: None,
+            candidates: vec![candidate],
+        };
     }
     let body = Tags(Tags::COMPANY.0 | Tags::OUTLET.0);
     let owner = (source.head..source.tokens.end).find(|&at| view.has(at, body));
@@ -226,7 +271,13 @@ fn is_single_human(view: &View<'_, '_>, head: usize) -> bool {
 }
 
 /// The holder of the office, or for a bare office whoever of the right gender spoke last.
-fn holder(view: &View<'_, '_>, entities: &[FoundEntity], roles: &Roles, memory: &Memory, source: &NounPhrase) -> Option<FoundSpeaker> {
+fn holder(
+    view: &View<'_, '_>,
+    entities: &[FoundEntity],
+    roles: &Roles,
+    memory: &Memory,
+    source: &NounPhrase,
+) -> Option<FoundSpeaker> {
     let mut candidates: Vec<(usize, f32, Vec<&'static str>)> = roles
         .holders(view, source.tokens.clone(), source.head)
         .into_iter()
@@ -256,7 +307,9 @@ fn holder(view: &View<'_, '_>, entities: &[FoundEntity], roles: &Roles, memory: 
 /// Whether a noun's gender allows a person's: feminine nouns name women; masculine ones name anybody.
 fn fits_gender(view: &View<'_, '_>, head: usize, is_male: Option<bool>) -> bool {
     let features = view.token(head).map_or(Features(0), |token| token.word.features);
-    let feminine_only = view.has_cases() && features.any(Features::number(Number::Feminine)) && !features.any(Features::number(Number::Masculine));
+    let feminine_only = view.has_cases()
+        && features.any(Features::number(Number::Feminine))
+        && !features.any(Features::number(Number::Masculine));
     !(feminine_only && is_male == Some(true))
 }
 
@@ -278,14 +331,26 @@ pub(super) fn decide(
         score: *score,
         reasons: reasons.clone(),
     });
-    Some(FoundSpeaker { entities: vec![best], name: Some(entities[best].name.clone()), form, role, candidates: listed.collect() })
+    Some(FoundSpeaker {
+        entities: vec![best],
+        name: Some(entities[best].name.clone()),
+        form,
+        role,
+        candidates: listed.collect(),
+    })
 }
 
 /// Candidates nearer to each other than this are not told apart.
 const CLOSE: f32 = 0.15;
 
 /// The words of the article, when nobody stands behind them.
-fn as_written(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, source: &NounPhrase, kind: SourceKind) -> FoundSpeaker {
+fn as_written(
+    view: &View<'_, '_>,
+    entities: &[FoundEntity],
+    memory: &Memory,
+    source: &NounPhrase,
+    kind: SourceKind,
+) -> FoundSpeaker {
     let head = view.token(source.head);
     let has = |tags: Tags| head.is_some_and(|token| token.has(tags));
     let plural = head.is_some_and(|token| token.is(Features::of(Case::Nominative, Number::Plural)) && view.has_cases());
@@ -306,9 +371,18 @@ fn as_written(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, so
 }
 
 /// «Представитель компании»: the company by its name, when the article has said which.
-fn with_owner(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, source: &NounPhrase, name: String) -> String {
+fn with_owner(
+    view: &View<'_, '_>,
+    entities: &[FoundEntity],
+    memory: &Memory,
+    source: &NounPhrase,
+    name: String,
+) -> String {
     let last = source.tokens.end - 1;
-    let owned = last > source.head && view.has(last, Tags::COMPANY) && view.names.at(last).is_none() && !view.token(last).is_some_and(|token| token.is_acronym);
+    let owned = last > source.head
+        && view.has(last, Tags::COMPANY)
+        && view.names.at(last).is_none()
+        && !view.token(last).is_some_and(|token| token.is_acronym);
     let plain = view.names.within(source.tokens.clone()).next().is_none() && source.tokens.end == source.head + 2;
     if !owned || !plain {
         return name;

@@ -3,9 +3,9 @@
 //! Every decision is between scored candidates, and all of them are kept for `onrecord explain`. Where nobody stands
 //! out, the words of the article stay as they are: an unknown speaker is better than a wrong one.
 
-mod roles;
-mod describe;
 mod antecedent;
+mod describe;
+mod roles;
 
 pub(crate) use roles::Roles;
 
@@ -30,7 +30,12 @@ pub(crate) fn nobody() -> FoundSpeaker {
 }
 
 /// Finds the speaker of each draft, in order.
-pub(crate) fn resolve(view: &View<'_, '_>, entities: &[FoundEntity], roles: &Roles, drafts: &[Draft]) -> Vec<FoundSpeaker> {
+pub(crate) fn resolve(
+    view: &View<'_, '_>,
+    entities: &[FoundEntity],
+    roles: &Roles,
+    drafts: &[Draft],
+) -> Vec<FoundSpeaker> {
     let mut memory = Memory { spoke: Vec::new(), described: Vec::new() };
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     // Read in the order of the cues: a split quotation begins before the verb that says whose it is.
@@ -50,7 +55,13 @@ pub(crate) fn resolve(view: &View<'_, '_>, entities: &[FoundEntity], roles: &Rol
     speakers
 }
 
-fn speaker(view: &View<'_, '_>, entities: &[FoundEntity], roles: &Roles, memory: &Memory, draft: &Draft) -> FoundSpeaker {
+fn speaker(
+    view: &View<'_, '_>,
+    entities: &[FoundEntity],
+    roles: &Roles,
+    memory: &Memory,
+    draft: &Draft,
+) -> FoundSpeaker {
     let Some(source) = &draft.source else {
         return if draft.shape == Shape::LooseQuote { inherited(view, memory, draft) } else { nobody() };
     };

@@ -71,11 +71,14 @@ fn fit(view: &View<'_, '_>, role: &Role, description: Range<usize>, head: usize)
     }
     let both_speak = view.has(head, Tags::SPOKES) && view.has(role.head, Tags::SPOKES);
     let same_noun = both_speak || same_office(view, role.head, head);
-    let words = |tokens: Range<usize>| tokens.filter(|&at| view.token(at).is_some_and(|token| token.is_word() && !token.has(Tags::SMALL)));
+    let words = |tokens: Range<usize>| {
+        tokens.filter(|&at| view.token(at).is_some_and(|token| token.is_word() && !token.has(Tags::SMALL)))
+    };
     let (mut shared, mut foreign) = (0.0, 0.0);
     for at in words(description).filter(|&at| at != head) {
         let form = stem(view.text.normal(at));
-        let known = words(role.tokens.clone()).any(|other| stem(view.text.normal(other)) == form || same_place(view, at, other));
+        let known = words(role.tokens.clone())
+            .any(|other| stem(view.text.normal(other)) == form || same_place(view, at, other));
         if known { shared += 1.0 } else { foreign += 1.0 }
     }
     if !same_noun && shared == 0.0 || foreign > shared + 0.5 {
@@ -94,7 +97,12 @@ fn same_office(view: &View<'_, '_>, a: usize, b: usize) -> bool {
 
 /// «британский» and «Великобритании»; a building and the country it stands for.
 fn same_place(view: &View<'_, '_>, a: usize, b: usize) -> bool {
-    let code = |at: usize| view.names.at(at).and_then(|name| name.listed).and_then(|listed| view.pack.names[listed as usize].code.as_deref());
+    let code = |at: usize| {
+        view.names
+            .at(at)
+            .and_then(|name| name.listed)
+            .and_then(|listed| view.pack.names[listed as usize].code.as_deref())
+    };
     if code(a).is_some() && code(a) == code(b) {
         return true;
     }
@@ -113,14 +121,19 @@ fn before(view: &View<'_, '_>, name: &Name, is_male: Option<bool>) -> Option<(Ra
         at -= 1;
         let token = view.token(at)?;
         let human = token.has(Tags(Tags::ROLE.0 | Tags::PERSON.0)) && view.names.at(at).is_none();
-        if human && !(token.has(Tags::CUE_VERB) && token.is(Features::FINITE)) {
-            if shares_case_with(view, at, name, is_male) {
-                return Some((with_adjectives(view, at, sentence.start)..start, at));
-            }
+        if human
+            && !(token.has(Tags::CUE_VERB) && token.is(Features::FINITE))
+            && shares_case_with(view, at, name, is_male)
+        {
+            return Some((with_adjectives(view, at, sentence.start)..start, at));
         }
         let breaks = matches!(token.kind, TokenKind::Comma | TokenKind::Colon | TokenKind::Stop | TokenKind::Dash);
         let verb = token.is(Features::FINITE) && !token.is(Features::NOUN);
-        if breaks || verb || token.has(Tags(Tags::COMP.0 | Tags::COORD.0 | Tags::REL.0)) || view.names.at(at).is_some_and(Name::is_person) {
+        if breaks
+            || verb
+            || token.has(Tags(Tags::COMP.0 | Tags::COORD.0 | Tags::REL.0))
+            || view.names.at(at).is_some_and(Name::is_person)
+        {
             break;
         }
     }
@@ -132,7 +145,10 @@ fn with_adjectives(view: &View<'_, '_>, head: usize, floor: usize) -> usize {
     while start > floor {
         let before = start - 1;
         let adjective = view.is(before, Features(Features::ADJ.0 | Features::PART.0)) && !view.has(before, Tags::SMALL);
-        let compound = !view.has_cases() && view.token(before).is_some_and(|token| token.is_word() && !token.has(Tags::SMALL) && !token.has(Tags::DET) && !token.has(Tags::CUE_VERB));
+        let compound = !view.has_cases()
+            && view.token(before).is_some_and(|token| {
+                token.is_word() && !token.has(Tags::SMALL) && !token.has(Tags::DET) && !token.has(Tags::CUE_VERB)
+            });
         if !(adjective || compound) {
             break;
         }
@@ -149,8 +165,12 @@ fn after(view: &View<'_, '_>, end: usize) -> Option<(Range<usize>, usize)> {
     let sentence = view.sentence(end);
     let head = (end + 1..(end + 6).min(sentence.end)).find(|&at| view.has(at, Tags::ROLE))?;
     let plain = (end + 1..head).all(|at| {
-        view.is(at, Features::ADJ) || view.has(at, Tags::DET) || !view.has_cases() && view.token(at).is_some_and(|token| token.is_word() && !token.has(Tags::SMALL))
+        view.is(at, Features::ADJ)
+            || view.has(at, Tags::DET)
+            || !view.has_cases() && view.token(at).is_some_and(|token| token.is_word() && !token.has(Tags::SMALL))
     });
-    let close = (head..sentence.end).find(|&at| matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash | TokenKind::Colon)));
+    let close = (head..sentence.end).find(|&at| {
+        matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash | TokenKind::Colon))
+    });
     plain.then(|| (end + 1..close.unwrap_or(sentence.end), head))
 }

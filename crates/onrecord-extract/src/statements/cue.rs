@@ -76,7 +76,8 @@ fn cue_at<'v>(view: &View<'v, '_>, at: usize, sentence: &Range<usize>) -> Option
     let (place, features, end) = long_verb(view, at).or_else(|| short_verb(view, at, sentence))?;
     let verb = view.pack.verbs.get(place as usize)?;
     let mut tokens = group(view, at, end, sentence);
-    let infinitive = features.any(Features::INF) && (!features.any(Features::FINITE) || after_modal(view, at, sentence));
+    let infinitive =
+        features.any(Features::INF) && (!features.any(Features::FINITE) || after_modal(view, at, sentence));
     if infinitive {
         tokens = infinitive_group(view, tokens, sentence)?;
     }
@@ -91,7 +92,11 @@ fn after_modal(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> bool 
     while before > sentence.start && (view.is_filler(before - 1) || before == at && view.has(before - 1, Tags::NEG)) {
         before -= 1;
     }
-    let marker = before > sentence.start && (view.has(before - 1, Tags::INFMARK) || view.has(before - 1, Tags::AUX) && !view.has(before - 1, Tags::BE) && !view.is(before - 1, Features::PAST));
+    let marker = before > sentence.start
+        && (view.has(before - 1, Tags::INFMARK)
+            || view.has(before - 1, Tags::AUX)
+                && !view.has(before - 1, Tags::BE)
+                && !view.is(before - 1, Features::PAST));
     marker && !view.has_cases() && !view.is(at, Features::PAST)
 }
 
@@ -116,7 +121,8 @@ fn short_verb(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> Option
 /// Whether a word that is also a noun or a name stands here as one.
 fn is_noun_here(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
     let Some(token) = view.token(at) else { return true };
-    let inside = at > sentence.start && !matches!(view.kind(at - 1), Some(TokenKind::Open | TokenKind::Colon | TokenKind::Dash));
+    let inside =
+        at > sentence.start && !matches!(view.kind(at - 1), Some(TokenKind::Open | TokenKind::Colon | TokenKind::Dash));
     if token.is_capital && inside || view.names.at(at).is_some() {
         return true;
     }
@@ -140,15 +146,25 @@ fn is_verb_here(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> bool
     while before > sentence.start && view.is_filler(before) {
         before -= 1;
     }
-    if view.has(before, Tags(Tags::PRON3.0 | Tags::PRON1.0 | Tags::AUX.0 | Tags::INFMARK.0 | Tags::COORD.0 | Tags::REL.0)) {
+    if view
+        .has(before, Tags(Tags::PRON3.0 | Tags::PRON1.0 | Tags::AUX.0 | Tags::INFMARK.0 | Tags::COORD.0 | Tags::REL.0))
+    {
         return true;
     }
     let followed = view.has(at + 1, Tags::AUX) || view.is(at + 1, Features::PAST) && view.has(at + 1, Tags::CUE_VERB);
-    let plural = view.is(before, Features::number(Number::Plural)) && !view.is(before, Features::number(Number::Masculine));
+    let plural =
+        view.is(before, Features::number(Number::Plural)) && !view.is(before, Features::number(Number::Masculine));
     let gerund = token.is(Features::GERUND);
     let base = token.is(Features::INF);
     let comma = view.kind(before) == Some(TokenKind::Comma);
-    !followed && if gerund { comma } else if base { plural || view.has(at + 1, Tags::COMP) } else { !plural && view.is(before, Features::NOUN) || view.names.at(before).is_some() || comma }
+    !followed
+        && if gerund {
+            comma
+        } else if base {
+            plural || view.has(at + 1, Tags::COMP)
+        } else {
+            !plural && view.is(before, Features::NOUN) || view.names.at(before).is_some() || comma
+        }
 }
 
 /// The verb with the small words before it.
@@ -158,7 +174,10 @@ fn group(view: &View<'_, '_>, at: usize, end: usize, sentence: &Range<usize>) ->
     while start > sentence.start && at - start < 5 {
         let before = start - 1;
         let belongs = view.has(before, small) || view.is(before, Features::ADV) && !view.is(before, Features::NOUN);
-        if !belongs || view.in_time(before) || view.has(before, Tags(Tags::COORD.0 | Tags::SUB.0)) && !view.has(before, Tags::ADV) {
+        if !belongs
+            || view.in_time(before)
+            || view.has(before, Tags(Tags::COORD.0 | Tags::SUB.0)) && !view.has(before, Tags::ADV)
+        {
             break;
         }
         start = before;
@@ -179,17 +198,18 @@ pub(crate) fn hedges(view: &View<'_, '_>, cue: &Range<usize>, sentence: &Range<u
     let from = cue.start.saturating_sub(4).max(sentence.start);
     let to = (cue.end + 2).min(sentence.end);
     for at in from..to {
-        let stops = matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Colon | TokenKind::Dash | TokenKind::Open));
+        let stops =
+            matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Colon | TokenKind::Dash | TokenKind::Open));
         if stops && at >= cue.end {
             break;
         }
         if stops {
             found.clear();
         }
-        if let Some((phrase, _)) = view.phrase(at, |phrase| matches!(phrase.kind, PhraseKind::Hedge(_))) {
-            if let PhraseKind::Hedge(kind) = phrase.kind {
-                found.push(kind);
-            }
+        if let Some((phrase, _)) = view.phrase(at, |phrase| matches!(phrase.kind, PhraseKind::Hedge(_)))
+            && let PhraseKind::Hedge(kind) = phrase.kind
+        {
+            found.push(kind);
         }
     }
     found

@@ -12,7 +12,9 @@ pub(crate) fn settle(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
     drafts.retain(|draft| !draft.is_dropped && !draft.content.is_empty() && can_speak(view, draft));
     for at in 0..drafts.len() {
         let near = at.saturating_sub(12)..(at + 12).min(drafts.len());
-        let covered = near.clone().any(|other| other != at && !drafts[other].is_dropped && beats(&drafts[other], &drafts[at], other < at));
+        let covered = near
+            .clone()
+            .any(|other| other != at && !drafts[other].is_dropped && beats(&drafts[other], &drafts[at], other < at));
         drafts[at].is_dropped = covered;
     }
     drafts.retain(|draft| !draft.is_dropped);
@@ -39,7 +41,10 @@ fn beats(a: &Draft, b: &Draft, earlier: bool) -> bool {
     if !same {
         return false;
     }
-    let points = |draft: &Draft| (draft.shape.confidence() * 100.0) as i32 + if draft.source.is_some() { 5 } else { 0 } - if draft.shape == Shape::PointsBack { 60 } else { 0 };
+    let points = |draft: &Draft| {
+        (draft.shape.confidence() * 100.0) as i32 + if draft.source.is_some() { 5 } else { 0 }
+            - if draft.shape == Shape::PointsBack { 60 } else { 0 }
+    };
     let (x, y) = (points(a), points(b));
     x > y || x == y && earlier
 }
@@ -47,10 +52,8 @@ fn beats(a: &Draft, b: &Draft, earlier: bool) -> bool {
 /// Whether two contents are nearly the same tokens.
 fn overlap(a: &[Range<usize>], b: &[Range<usize>]) -> bool {
     let size = |ranges: &[Range<usize>]| ranges.iter().map(|range| range.len()).sum::<usize>();
-    let shared: usize = a
-        .iter()
-        .flat_map(|x| b.iter().map(move |y| x.end.min(y.end).saturating_sub(x.start.max(y.start))))
-        .sum();
+    let shared: usize =
+        a.iter().flat_map(|x| b.iter().map(move |y| x.end.min(y.end).saturating_sub(x.start.max(y.start)))).sum();
     let union = size(a) + size(b) - shared;
     shared * 10 > union * 8
 }

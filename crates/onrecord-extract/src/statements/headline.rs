@@ -26,7 +26,8 @@ pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, drafts: &mut Vec
         return;
     }
     let kind = view.text.block_kind(sentence.start);
-    let shape = if matches!(kind, BlockKind::Headline | BlockKind::Subhead) { Shape::Headline } else { Shape::Transcript };
+    let shape =
+        if matches!(kind, BlockKind::Headline | BlockKind::Subhead) { Shape::Headline } else { Shape::Transcript };
     let mut draft = Draft::new(shape, colon, vec![colon..colon + 1], vec![content]);
     draft.source = Some(source);
     draft.source_kind = SourceKind::Plain;
@@ -39,8 +40,17 @@ fn after_dash(view: &View<'_, '_>, sentence: Range<usize>, drafts: &mut Vec<Draf
         return;
     }
     let from = sentence.end.saturating_sub(LONGEST_SOURCE).max(sentence.start + 3);
-    let Some(dash) = (from..sentence.end).rev().find(|&at| view.kind(at) == Some(TokenKind::Dash) && view.depth(at) == 0) else { return };
-    let Some(source) = source(view, dash + 1..sentence.end).filter(|source| view.names.at(source.head).is_some() || view.has(source.head, Tags(Tags::OUTLET.0 | Tags::ROLE.0 | Tags::GROUP.0))) else { return };
+    let Some(dash) =
+        (from..sentence.end).rev().find(|&at| view.kind(at) == Some(TokenKind::Dash) && view.depth(at) == 0)
+    else {
+        return;
+    };
+    let Some(source) = source(view, dash + 1..sentence.end).filter(|source| {
+        view.names.at(source.head).is_some()
+            || view.has(source.head, Tags(Tags::OUTLET.0 | Tags::ROLE.0 | Tags::GROUP.0))
+    }) else {
+        return;
+    };
     let content = trimmed(view, sentence.start..dash);
     if content.len() < 3 || !has_finite(view, content.clone()) {
         return;
@@ -52,7 +62,10 @@ fn after_dash(view: &View<'_, '_>, sentence: Range<usize>, drafts: &mut Vec<Draf
 }
 
 fn source(view: &View<'_, '_>, before: Range<usize>) -> Option<NounPhrase> {
-    if before.is_empty() || has_finite(view, before.clone()) || before.clone().any(|at| view.has(at, Tags::CUE_VERB) && view.is(at, Features::FINITE)) {
+    if before.is_empty()
+        || has_finite(view, before.clone())
+        || before.clone().any(|at| view.has(at, Tags::CUE_VERB) && view.is(at, Features::FINITE))
+    {
         return None;
     }
     let nominative = Features::case(Case::Nominative);
@@ -65,6 +78,8 @@ fn source(view: &View<'_, '_>, before: Range<usize>) -> Option<NounPhrase> {
     };
     let whole = phrase.tokens.end == before.end;
     let thing = Tags(Tags::DOCUMENT.0 | Tags::ACT.0 | Tags::OTHER.0);
-    let document = view.has(phrase.head, thing) && !view.has(phrase.head, Tags(Tags::ROLE.0 | Tags::GROUP.0)) && view.names.at(phrase.head).is_none();
+    let document = view.has(phrase.head, thing)
+        && !view.has(phrase.head, Tags(Tags::ROLE.0 | Tags::GROUP.0))
+        && view.names.at(phrase.head).is_none();
     (whole && is_speaker_like(view, phrase.head) && !document).then_some(phrase)
 }

@@ -27,9 +27,9 @@ const WIDEST_ACT: usize = 30;
 fn last_border(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize) -> Option<usize> {
     let depth = view.depth(cue.main);
     let from = cue.tokens.start.saturating_sub(WIDEST_ACT).max(floor);
-    (from..cue.tokens.start).rev().find(|&at| {
-        view.depth(at) == depth && matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Dash))
-    })
+    (from..cue.tokens.start)
+        .rev()
+        .find(|&at| view.depth(at) == depth && matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Dash)))
 }
 
 /// The content before a verb; `floor` is where the sentence (or what is left of it) begins, `limit` where it ends.
@@ -37,17 +37,24 @@ pub(crate) fn content(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: u
     if !cue.takes_clause() || cue.is_gerund() {
         return None;
     }
-    let inside = (floor..cue.tokens.start).rev().find(|&at| view.kind(at) == Some(TokenKind::Close) && view.depth(at) == view.depth(cue.main));
-    let mut border = last_border(view, cue, floor).or(inside.filter(|&close| ends_inside(view, close)).map(|close| close + 1))?;
+    let inside = (floor..cue.tokens.start)
+        .rev()
+        .find(|&at| view.kind(at) == Some(TokenKind::Close) && view.depth(at) == view.depth(cue.main));
+    let mut border =
+        last_border(view, cue, floor).or(inside.filter(|&close| ends_inside(view, close)).map(|close| close + 1))?;
     // «Рябков, комментируя, отметил» has its own commas: the border is the first mark after the quotation, if there is one.
-    let quote_close = (floor..cue.tokens.start).rev().find(|&at| view.kind(at) == Some(TokenKind::Close) && view.depth(at) == view.depth(cue.main));
-    if let Some(close) = quote_close.filter(|&close| is_mark(view, close + 1) && close < border) {
-        if is_whole_quote(view, close, floor) {
-            border = close + 1;
-        }
+    let quote_close = (floor..cue.tokens.start)
+        .rev()
+        .find(|&at| view.kind(at) == Some(TokenKind::Close) && view.depth(at) == view.depth(cue.main));
+    if let Some(close) = quote_close.filter(|&close| is_mark(view, close + 1) && close < border)
+        && is_whole_quote(view, close, floor)
+    {
+        border = close + 1;
     }
     // "…," said X: where the comma stands inside the quotation, the mark itself is the border.
-    if let Some(close) = quote_close.filter(|&close| !is_mark(view, close + 1) && ends_inside(view, close) && is_whole_quote(view, close, floor)) {
+    if let Some(close) = quote_close
+        .filter(|&close| !is_mark(view, close + 1) && ends_inside(view, close) && is_whole_quote(view, close, floor))
+    {
         border = close + 1;
     }
     let act = (border..cue.tokens.start).find(|&at| !is_mark(view, at)).unwrap_or(cue.tokens.start);
@@ -62,9 +69,13 @@ pub(crate) fn content(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: u
     if body.is_empty() {
         return None;
     }
-    let quoted = view.kind(body.end - 1) == Some(TokenKind::Close) || view.kind(body.end - 1) == Some(TokenKind::Stop) && body.len() > 1 && view.kind(body.end - 2) == Some(TokenKind::Close);
+    let quoted = view.kind(body.end - 1) == Some(TokenKind::Close)
+        || view.kind(body.end - 1) == Some(TokenKind::Stop)
+            && body.len() > 1
+            && view.kind(body.end - 2) == Some(TokenKind::Close);
     let shape = if quoted { Shape::QuoteBefore } else { Shape::Aside };
-    let after = rest(view, cue, limit).or_else(|| if shape == Shape::Aside { rest_after_comma(view, cue, body.clone(), limit) } else { None });
+    let after = rest(view, cue, limit)
+        .or_else(|| if shape == Shape::Aside { rest_after_comma(view, cue, body.clone(), limit) } else { None });
     let clause = is_clause(view, body.clone()) || after.as_ref().is_some_and(|rest| is_clause(view, rest.clone()));
     if shape == Shape::Aside && !(opens_aside(view, cue, act) && clause) {
         return None;
@@ -85,7 +96,9 @@ fn ends_inside(view: &View<'_, '_>, close: usize) -> bool {
 
 /// Whether the quotation that closes at `close` begins the sentence.
 fn is_whole_quote(view: &View<'_, '_>, close: usize, floor: usize) -> bool {
-    open_of(view, close).is_some_and(|open| (floor..open).all(|at| view.is_filler(at) || is_mark(view, at) || view.has(at, Tags::COORD)))
+    open_of(view, close).is_some_and(|open| {
+        (floor..open).all(|at| view.is_filler(at) || is_mark(view, at) || view.has(at, Tags::COORD))
+    })
 }
 
 fn open_of(view: &View<'_, '_>, close: usize) -> Option<usize> {
@@ -96,7 +109,9 @@ fn open_of(view: &View<'_, '_>, close: usize) -> Option<usize> {
 
 /// «, который заявил», «, когда сказал»: the piece hangs on what stands before it.
 fn opens_subordinate(view: &View<'_, '_>, act: usize) -> bool {
-    view.has(act, Tags(Tags::REL.0 | Tags::COMP.0 | Tags::WHETHER.0)) || view.has(act, Tags::SUB) && !view.has(act, Tags::WH) && !is_as(view, act) || view.has(act, Tags::COORD) && !view.has(act, Tags::ADV)
+    view.has(act, Tags(Tags::REL.0 | Tags::COMP.0 | Tags::WHETHER.0))
+        || view.has(act, Tags::SUB) && !view.has(act, Tags::WH) && !is_as(view, act)
+        || view.has(act, Tags::COORD) && !view.has(act, Tags::ADV)
         || view.has(act, Tags::PREP) && view.has(act + 1, Tags::REL)
 }
 
@@ -113,7 +128,9 @@ fn opens_aside(view: &View<'_, '_>, cue: &Cue<'_>, act: usize) -> bool {
 /// «… . …“, — отметил он»: a closing mark whose partner was lost takes in the paragraph's sentences before it.
 fn with_lost_quote(view: &View<'_, '_>, body: Range<usize>, floor: usize) -> Range<usize> {
     let stray = body.end > body.start && view.kind(body.end - 1) == Some(TokenKind::StrayQuote);
-    let Some(first) = view.token(body.start).filter(|_| stray && view.sentence(floor).start == floor) else { return body };
+    let Some(first) = view.token(body.start).filter(|_| stray && view.sentence(floor).start == floor) else {
+        return body;
+    };
     let block = view.text.tokens.partition_point(|token| token.block < first.block);
     let spoken = (block..floor).any(|at| view.has(at, Tags::CUE_VERB) && view.is(at, Features::FINITE));
     if spoken { body } else { block..body.end }
@@ -131,7 +148,9 @@ fn quote_only(view: &View<'_, '_>, body: Range<usize>, floor: usize) -> Range<us
 
 /// Whether words can be a proposition: a finite verb, or a predicate without one of some length.
 fn is_clause(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
-    let verb = tokens.clone().any(|at| super::right::may_be_finite(view, at) || view.is(at, Features::PAST) && view.names.at(at).is_none());
+    let verb = tokens
+        .clone()
+        .any(|at| super::right::may_be_finite(view, at) || view.is(at, Features::PAST) && view.names.at(at).is_none());
     tokens.len() >= 3 && (verb || tokens.len() >= 6 && view.has_cases())
 }
 
@@ -139,23 +158,31 @@ fn is_clause(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
 fn rest(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Option<Range<usize>> {
     let depth = view.depth(cue.main);
     let near = cue.end..limit.min(cue.end + WIDEST_ACT);
-    let mark = near.clone().find(|&at| view.depth(at) == depth && matches!(view.kind(at), Some(TokenKind::Dash | TokenKind::Colon)) || view.depth(at) < depth)?;
+    let mark = near.clone().find(|&at| {
+        view.depth(at) == depth && matches!(view.kind(at), Some(TokenKind::Dash | TokenKind::Colon))
+            || view.depth(at) < depth
+    })?;
     let mut start = mark + 1;
     while start < limit && is_mark(view, start) {
         start += 1;
     }
     let rest = trimmed(view, start..limit);
     let quote = view.kind(rest.start) == Some(TokenKind::Open);
-    let starts_dash = view.kind(mark) == Some(TokenKind::Dash) && mark > cue.end && (is_mark(view, mark - 1) || view.kind(mark - 1) == Some(TokenKind::Stop));
+    let starts_dash = view.kind(mark) == Some(TokenKind::Dash)
+        && mark > cue.end
+        && (is_mark(view, mark - 1) || view.kind(mark - 1) == Some(TokenKind::Stop));
     (rest.len() >= 2 && (quote || starts_dash)).then_some(rest)
 }
 
 /// «Проект, намекают чиновники, скоро закроют»: the clause goes on after the aside's second comma.
 fn rest_after_comma(view: &View<'_, '_>, cue: &Cue<'_>, body: Range<usize>, limit: usize) -> Option<Range<usize>> {
-    let comma = (cue.end..limit.min(cue.end + 16)).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma))?;
+    let comma = (cue.end..limit.min(cue.end + 16))
+        .find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma))?;
     let next = comma + 1;
     let other = Tags(Tags::REL.0 | Tags::COMP.0 | Tags::COORD.0);
-    let foreign = view.has(next, other) || view.is(next, Features::GERUND) || view.has(next, Tags::PREP) && view.has(next + 1, Tags::REL);
+    let foreign = view.has(next, other)
+        || view.is(next, Features::GERUND)
+        || view.has(next, Tags::PREP) && view.has(next + 1, Tags::REL);
     let complete = body.clone().any(|at| is_finite(view, at)) && !view.has(next, Tags::SUB);
     let verbs = (cue.end..comma).any(|at| is_finite(view, at));
     let rest = trimmed(view, next..limit);

@@ -2,15 +2,15 @@
 
 mod cue;
 mod draft;
-mod right;
+mod finish;
+mod headline;
 mod left;
+mod nominal;
+mod phrases;
+mod quoted;
+mod right;
 mod source;
 mod verbs;
-mod phrases;
-mod nominal;
-mod headline;
-mod quoted;
-mod finish;
 
 pub(crate) use draft::{Draft, Shape, SourceKind};
 

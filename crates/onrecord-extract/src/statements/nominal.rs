@@ -18,7 +18,9 @@ pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, drafts: &mut Vec
         let place = view.token(at).map_or(NO_ENTRY, |token| token.word.noun);
         let Some(noun) = view.pack.nouns.get(place as usize).filter(|_| view.depth(at) <= 1) else { continue };
         let plain = if view.depth(at) == 0 { draft(view, at, noun, &sentence) } else { None };
-        let found = plain.or_else(|| quoting(view, at, noun, &sentence)).or_else(|| if view.depth(at) == 0 { points_back(view, at, noun, &sentence) } else { None });
+        let found = plain
+            .or_else(|| quoting(view, at, noun, &sentence))
+            .or_else(|| if view.depth(at) == 0 { points_back(view, at, noun, &sentence) } else { None });
         drafts.extend(found);
     }
 }
@@ -41,7 +43,8 @@ fn draft(view: &View<'_, '_>, at: usize, noun: &CueNoun, sentence: &Range<usize>
     let mut draft = Draft::new(Shape::Noun, at, vec![cue], vec![content]);
     if let Some(verb) = supported {
         let features = view.token(verb.start)?.word.features;
-        let subject = subject::before(view, verb.start, sentence.start, features).or_else(|| subject::after(view, verb.end, at, features));
+        let subject = subject::before(view, verb.start, sentence.start, features)
+            .or_else(|| subject::after(view, verb.end, at, features));
         draft.source = subject.map(|subject| subject.phrase);
     } else {
         draft.source = owner.filter(|phrase| crate::noun_phrase::is_speaker_like(view, phrase.head));
@@ -59,14 +62,20 @@ fn owner(view: &View<'_, '_>, at: usize, end: usize, floor: usize) -> Option<Nou
     }
     let clitic = at.checked_sub(1).filter(|&before| view.has(before, Tags::CLITIC))?;
     let from = clitic.saturating_sub(8).max(floor);
-    (from..clitic).find_map(|start| phrase_at(view, start, clitic, Features::ALL_CASES).filter(|phrase| phrase.tokens.end == clitic))
+    (from..clitic).find_map(|start| {
+        phrase_at(view, start, clitic, Features::ALL_CASES).filter(|phrase| phrase.tokens.end == clitic)
+    })
 }
 
 /// «Заявление министра о том, что P, удивило»: P ends at the comma before the verb that the noun is subject of;
 /// «обещание мэра построить дом выполнено»: at that verb itself.
 fn end_before_main_verb(view: &View<'_, '_>, start: usize, end: usize) -> usize {
     let is_clause = view.has(start - 1, Tags::COMP);
-    let comma = (start..end).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma) && (at + 1..(at + 5).min(end)).any(|next| may_be_finite(view, next)));
+    let comma = (start..end).find(|&at| {
+        view.depth(at) == 0
+            && view.kind(at) == Some(TokenKind::Comma)
+            && (at + 1..(at + 5).min(end)).any(|next| may_be_finite(view, next))
+    });
     if is_clause && view.has_cases() {
         return comma.unwrap_or(end);
     }
@@ -90,10 +99,23 @@ fn quoting(view: &View<'_, '_>, at: usize, noun: &CueNoun, sentence: &Range<usiz
         Some(before) => NounPhrase::new(before..before + 1, before),
         None => owner(view, at, sentence.end, sentence.start)?,
     };
-    let quote = view.text.quotes.iter().find(|quote| quote.depth == 0 && sentence.contains(&quote.open) && quote.close - quote.open > 4)?;
+    let quote = view
+        .text
+        .quotes
+        .iter()
+        .find(|quote| quote.depth == 0 && sentence.contains(&quote.open) && quote.close - quote.open > 4)?;
     let inside = quote.open < at && at < quote.close;
-    let content = if inside { split_around(view, quote.open..quote.close + 1, verb.start.min(at), at) } else { vec![quote.open..quote.close + 1] };
-    let mut draft = Draft::new(if inside { Shape::QuoteSplit } else { Shape::QuoteBefore }, at, vec![verb.start.min(at)..at + 1], content);
+    let content = if inside {
+        split_around(view, quote.open..quote.close + 1, verb.start.min(at), at)
+    } else {
+        vec![quote.open..quote.close + 1]
+    };
+    let mut draft = Draft::new(
+        if inside { Shape::QuoteSplit } else { Shape::QuoteBefore },
+        at,
+        vec![verb.start.min(at)..at + 1],
+        content,
+    );
     draft.source_kind = if possessive.is_some() { SourceKind::Possessive } else { SourceKind::Plain };
     draft.source = Some(owner);
     Some(draft)
@@ -118,7 +140,8 @@ fn points_back(view: &View<'_, '_>, at: usize, noun: &CueNoun, sentence: &Range<
     while end > before.tokens.start && view.kind(end - 1) == Some(TokenKind::Stop) {
         end -= 1;
     }
-    let mut draft = Draft::new(Shape::PointsBack, at, vec![sentence.start..at + 1, verb..verb + 1], vec![before.tokens.start..end]);
+    let mut draft =
+        Draft::new(Shape::PointsBack, at, vec![sentence.start..at + 1, verb..verb + 1], vec![before.tokens.start..end]);
     draft.source = Some(subject.phrase);
     draft.source_kind = SourceKind::Plain;
     Some(draft)
@@ -135,14 +158,21 @@ fn is_support(view: &View<'_, '_>, token: usize, noun: &CueNoun) -> bool {
     let info = view.token(token).map(|token| token.word);
     let finite = view.is(token, Features::FINITE) || view.has(token, Tags::CUE_VERB);
     let lemma = info.and_then(|info| view.pack.lemma(info.lemma)).unwrap_or_default();
-    finite && noun.support.iter().any(|support| lemma == &**support || crate::mentions::same_name(view.text.normal(token), support))
+    finite
+        && noun
+            .support
+            .iter()
+            .any(|support| lemma == &**support || crate::mentions::same_name(view.text.normal(token), support))
 }
 
 fn content_start(view: &View<'_, '_>, at: usize, noun: &CueNoun) -> Option<usize> {
     let takes = |shape: &Takes| noun.takes.contains(shape);
     // «о том, что», ", что", "that".
     let mut comp = at;
-    while comp < at + 3 && (view.has(comp, Tags(Tags::PREP.0 | Tags::DEM.0)) && !view.has(comp, Tags::COMP) || view.kind(comp) == Some(TokenKind::Comma)) {
+    while comp < at + 3
+        && (view.has(comp, Tags(Tags::PREP.0 | Tags::DEM.0)) && !view.has(comp, Tags::COMP)
+            || view.kind(comp) == Some(TokenKind::Comma))
+    {
         comp += 1;
     }
     if takes(&Takes::That) && view.has(comp, Tags::COMP) {

@@ -39,7 +39,10 @@ fn phrase(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Fou
     if form.is_empty() {
         return None;
     }
-    view.pack.phrases(form).filter(|phrase| phrase.kind == PhraseKind::Source).find_map(|phrase| fill(view, at, phrase, sentence))
+    view.pack
+        .phrases(form)
+        .filter(|phrase| phrase.kind == PhraseKind::Source)
+        .find_map(|phrase| fill(view, at, phrase, sentence))
 }
 
 /// The phrase with its slot filled: words before the slot, the source, words after it.
@@ -93,8 +96,20 @@ fn draft(view: &View<'_, '_>, sentence: &Range<usize>, found: Found) -> Option<D
     }
     let before = trimmed(view, clause_start(view, sentence.start, found.whole.start)..found.whole.start);
     let after = trimmed(view, past_relative(view, found.whole.end, end)..end);
-    let set_off = |at: usize| matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Dash | TokenKind::Colon | TokenKind::OpenBracket | TokenKind::CloseBracket));
-    let opens = before.len() <= 2 && before.clone().all(|at| view.is_filler(at) || view.has(at, Tags::COORD) || view.in_time(at));
+    let set_off = |at: usize| {
+        matches!(
+            view.kind(at),
+            Some(
+                TokenKind::Comma
+                    | TokenKind::Dash
+                    | TokenKind::Colon
+                    | TokenKind::OpenBracket
+                    | TokenKind::CloseBracket
+            )
+        )
+    };
+    let opens = before.len() <= 2
+        && before.clone().all(|at| view.is_filler(at) || view.has(at, Tags::COORD) || view.in_time(at));
     let content = if opens && after.len() > 1 {
         vec![after]
     } else if after.is_empty() && before.len() > 1 {

@@ -36,7 +36,11 @@ fn is_sentence_like(view: &View<'_, '_>, quote: &Quote) -> bool {
 
 fn is_claimed(drafts: &[Draft], tokens: &Range<usize>) -> bool {
     let near = drafts.partition_point(|draft| draft.start() < tokens.end);
-    drafts[..near].iter().rev().take(30).any(|draft| draft.content.iter().any(|range| range.start < tokens.end && tokens.start < range.end))
+    drafts[..near]
+        .iter()
+        .rev()
+        .take(30)
+        .any(|draft| draft.content.iter().any(|range| range.start < tokens.end && tokens.start < range.end))
 }
 
 /// A direct statement whose sentence ends right before the quotation, in the same paragraph.
@@ -44,10 +48,13 @@ fn neighbour(view: &View<'_, '_>, drafts: &[Draft], tokens: &Range<usize>) -> Op
     let sentence = view.token(tokens.start)?.sentence.checked_sub(1)?;
     let block = view.token(tokens.start)?.block;
     let fits = |draft: &Draft| {
-        let quoted = matches!(draft.shape, Shape::QuoteBefore | Shape::QuoteSplit | Shape::ColonQuote | Shape::QuoteAfter);
+        let quoted =
+            matches!(draft.shape, Shape::QuoteBefore | Shape::QuoteSplit | Shape::ColonQuote | Shape::QuoteAfter);
         let last = view.token(draft.end().saturating_sub(1));
         let main = view.token(draft.main);
-        quoted && main.is_some_and(|token| token.sentence == sentence && token.block == block) && last.is_some_and(|token| token.sentence <= sentence)
+        quoted
+            && main.is_some_and(|token| token.sentence == sentence && token.block == block)
+            && last.is_some_and(|token| token.sentence <= sentence)
     };
     let near = drafts.partition_point(|draft| draft.start() < tokens.start);
     drafts[..near].iter().rev().take(12).position(fits).map(|back| near - 1 - back)
@@ -69,5 +76,10 @@ fn fills_paragraph(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
     let starts = tokens.start == 0 || block(tokens.start - 1) != block(tokens.start);
     let rest = (tokens.end..tokens.end + 2).find(|&at| view.kind(at) != Some(TokenKind::Stop));
     let ends = rest.is_none_or(|rest| block(rest) != block(tokens.end - 1));
-    starts && ends && !matches!(view.text.block_kind(tokens.start), onrecord_model::BlockKind::Headline | onrecord_model::BlockKind::Subhead)
+    starts
+        && ends
+        && !matches!(
+            view.text.block_kind(tokens.start),
+            onrecord_model::BlockKind::Headline | onrecord_model::BlockKind::Subhead
+        )
 }

@@ -46,15 +46,22 @@ pub(crate) fn opening(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Optio
             },
             Some(TokenKind::OpenBracket) => at = view.past_brackets(at),
             Some(TokenKind::Dash | TokenKind::Stop) => return plain(view, cue, at),
-            _ if !view.has_cases() && is_comp(view, at) && cue.takes(&Takes::That) => return found(Shape::That, at + 1, at),
-            _ if !view.has_cases() && cue.takes(&Takes::Whether) && view.has(at, Tags(Tags::WHETHER.0 | Tags::WH.0)) => {
+            _ if !view.has_cases() && is_comp(view, at) && cue.takes(&Takes::That) => {
+                return found(Shape::That, at + 1, at);
+            }
+            _ if !view.has_cases()
+                && cue.takes(&Takes::Whether)
+                && view.has(at, Tags(Tags::WHETHER.0 | Tags::WH.0)) =>
+            {
                 return found(Shape::Whether, at, at);
             }
             _ if !view.has_cases() && at == past_addressee(view, cue, stop) && opens_bare(view, cue, at, limit) => {
                 return found(Shape::Bare, at, cue.end);
             }
             _ if cue.takes(&Takes::Inf) && opens_infinitive(view, at) => return found(Shape::Infinitive, at, at),
-            _ if view.has(at, Tags::COORD) && !view.has(at, Tags::ADV) && joins_verbs(view, at) => return plain(view, cue, at),
+            _ if view.has(at, Tags::COORD) && !view.has(at, Tags::ADV) && joins_verbs(view, at) => {
+                return plain(view, cue, at);
+            }
             _ if is_other_verb(view, at) => return plain(view, cue, at),
             _ => at += 1,
         }
@@ -79,10 +86,17 @@ fn after_comma(view: &View<'_, '_>, cue: &Cue<'_>, comma: usize, stop: usize) ->
     if is_comp(view, next) && (cue.takes(&Takes::That) || cue.takes(&Takes::Quote) || cue.takes(&Takes::Inf)) {
         return opening(Shape::That, next + 1);
     }
-    if cue.takes(&Takes::Whether) && (view.has(next, Tags(Tags::WHETHER.0 | Tags::WH.0)) || (next..next + 4).any(|at| view.has(at, Tags::WHETHER) && view.has_cases())) {
+    if cue.takes(&Takes::Whether)
+        && (view.has(next, Tags(Tags::WHETHER.0 | Tags::WH.0))
+            || (next..next + 4).any(|at| view.has(at, Tags::WHETHER) && view.has_cases()))
+    {
         return opening(Shape::Whether, next);
     }
-    if view.kind(next) == Some(TokenKind::Open) && view.depth(next) == view.depth(cue.main) && cue.takes(&Takes::Quote) && !view.has_cases() {
+    if view.kind(next) == Some(TokenKind::Open)
+        && view.depth(next) == view.depth(cue.main)
+        && cue.takes(&Takes::Quote)
+        && !view.has_cases()
+    {
         return opening(Shape::QuoteAfter, next);
     }
     // «Рябков, комментируя шансы, отметил»; «сообщил X, глава Y, что …»: jump to the comma before the complementiser.
@@ -105,12 +119,17 @@ pub(crate) fn has_finite(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
 /// Whether a token is surely or most likely a finite verb.
 pub(crate) fn is_finite(view: &View<'_, '_>, at: usize) -> bool {
     let finite = view.is(at, Features(Features::FINITE.0 | Features::SHORT.0)) || view.has(at, Tags::AUX);
-    finite && !view.in_time(at) && view.names.at(at).is_none() && (!view.is(at, Features::NOUN) || view.has(at, Tags::AUX))
+    finite
+        && !view.in_time(at)
+        && view.names.at(at).is_none()
+        && (!view.is(at, Features::NOUN) || view.has(at, Tags::AUX))
 }
 
 /// Whether a token may be a finite verb: an ending that verbs and nouns share counts too.
 pub(crate) fn may_be_finite(view: &View<'_, '_>, at: usize) -> bool {
-    let shared = view.is(at, Features::FINITE) && view.is(at, Features::GUESSED) && view.token(at).is_some_and(|token| !token.is_capital);
+    let shared = view.is(at, Features::FINITE)
+        && view.is(at, Features::GUESSED)
+        && view.token(at).is_some_and(|token| !token.is_capital);
     is_finite(view, at) || shared && !view.in_time(at) || view.has(at, Tags::CUE_VERB) && view.is(at, Features::FINITE)
 }
 
@@ -130,10 +149,8 @@ fn at_quote(view: &View<'_, '_>, cue: &Cue<'_>, open: usize) -> Step {
     let titled = view.names.at(open + 1).is_some_and(|name| name.tokens.end == close);
     let near = (cue.end..open).all(|at| view.is_filler(at)) || open == cue.end + 1 && view.has(cue.end, Tags::PREP);
     let speech = close - open > 5 && view.token(open + 1).is_some_and(|first| first.is_capital);
-    if titled || !near && !(speech && cue.takes(&Takes::Quote)) {
-        return Step::Skip(close + 1);
-    }
-    quote_opening(cue, open)
+    let opens = near || speech && cue.takes(&Takes::Quote);
+    if opens && !titled { quote_opening(cue, open) } else { Step::Skip(close + 1) }
 }
 
 fn quote_opening(cue: &Cue<'_>, open: usize) -> Step {
@@ -164,7 +181,9 @@ fn past_addressee(view: &View<'_, '_>, cue: &Cue<'_>, stop: usize) -> usize {
 
 /// "said he left", "said the bank would close": a subject and a finite verb follow without a mark.
 fn opens_bare(view: &View<'_, '_>, cue: &Cue<'_>, at: usize, limit: usize) -> bool {
-    if !cue.takes(&Takes::Bare) && !cue.takes(&Takes::That) || view.has(at, Tags::PREP) && !opens_with_circumstance(view, at, limit) {
+    if !cue.takes(&Takes::Bare) && !cue.takes(&Takes::That)
+        || view.has(at, Tags::PREP) && !opens_with_circumstance(view, at, limit)
+    {
         return false;
     }
     if cue.is_gerund() || cue.is_passive && !cue.takes(&Takes::Addressee) {
@@ -179,7 +198,9 @@ fn opens_bare(view: &View<'_, '_>, cue: &Cue<'_>, at: usize, limit: usize) -> bo
     // Verbs of saying take a clause as a matter of course; others ("found", "maintained") also take things.
     let says = cue.verb.takes.iter().take(2).any(|takes| matches!(takes, Takes::That | Takes::Bare | Takes::Quote));
     let rest = subject.tokens.end..limit.min(subject.tokens.end + 24);
-    says && rest.clone().any(|at| is_finite(view, at) && !rest.clone().take_while(|&before| before < at).any(|before| view.has(before, Tags::REL)))
+    says && rest.clone().any(|at| {
+        is_finite(view, at) && !rest.clone().take_while(|&before| before < at).any(|before| view.has(before, Tags::REL))
+    })
 }
 
 /// Whether a finite verb comes right after a subject, adverbs, times and prepositional phrases aside.
@@ -188,7 +209,10 @@ fn verb_follows(view: &View<'_, '_>, from: usize, limit: usize) -> bool {
         if is_finite(view, at) || view.is(at, Features::PAST) && view.names.at(at).is_none() {
             return true;
         }
-        let goes_on = view.is_filler(at) || view.in_time(at) || view.has(at, Tags::PREP) || at > from && view.has(at - 1, Tags::PREP);
+        let goes_on = view.is_filler(at)
+            || view.in_time(at)
+            || view.has(at, Tags::PREP)
+            || at > from && view.has(at - 1, Tags::PREP);
         if !goes_on {
             return false;
         }
@@ -199,18 +223,27 @@ fn verb_follows(view: &View<'_, '_>, from: usize, limit: usize) -> bool {
 /// "said by 2050, demand would rise": a circumstance with a comma before the clause.
 fn opens_with_circumstance(view: &View<'_, '_>, at: usize, limit: usize) -> bool {
     let comma = (at..limit.min(at + 8)).find(|&at| view.kind(at) == Some(TokenKind::Comma));
-    comma.is_some_and(|comma| (comma + 1..limit.min(comma + 25)).any(|at| is_finite(view, at)) && !has_finite(view, at..comma))
+    comma.is_some_and(|comma| {
+        (comma + 1..limit.min(comma + 25)).any(|at| is_finite(view, at)) && !has_finite(view, at..comma)
+    })
 }
 
 /// Whether a word may have a genitive after it: «підвищення оплати».
 fn governs_genitive(view: &View<'_, '_>, at: usize) -> bool {
-    view.is(at, Features(Features::NOUN.0 | Features::ADJ.0)) && !view.is(at, Features::case(Case::Dative)) && !view.has(at, Tags::CUE_VERB)
+    view.is(at, Features(Features::NOUN.0 | Features::ADJ.0))
+        && !view.is(at, Features::case(Case::Dative))
+        && !view.has(at, Tags::CUE_VERB)
 }
 
 /// An infinitive, with the negation and adverbs before it: «не подписывать», «чаще говорить».
 pub(crate) fn opens_infinitive(view: &View<'_, '_>, at: usize) -> bool {
     let mut verb = at;
-    while verb < at + 3 && view.has_cases() && (view.has(verb, Tags::NEG) || view.is(verb, Features::ADV) && !view.is(verb, Features::NOUN) || view.is_filler(verb)) {
+    while verb < at + 3
+        && view.has_cases()
+        && (view.has(verb, Tags::NEG)
+            || view.is(verb, Features::ADV) && !view.is(verb, Features::NOUN)
+            || view.is_filler(verb))
+    {
         verb += 1;
     }
     is_infinitive(view, verb)
@@ -219,7 +252,8 @@ pub(crate) fn opens_infinitive(view: &View<'_, '_>, at: usize) -> bool {
 fn is_infinitive(view: &View<'_, '_>, at: usize) -> bool {
     if view.has_cases() {
         let sure = !view.is(at, Features::NOUN) || view.has(at, Tags::CUE_VERB);
-        return view.is(at, Features::INF) && (sure || view.is(at, Features::GUESSED) && at > 0 && !governs_genitive(view, at - 1));
+        return view.is(at, Features::INF)
+            && (sure || view.is(at, Features::GUESSED) && at > 0 && !governs_genitive(view, at - 1));
     }
     let marked = view.has(at, Tags::INFMARK) || view.has(at, Tags::NEG) && view.has(at + 1, Tags::INFMARK);
     let verb = if view.has(at, Tags::NEG) { at + 2 } else { at + 1 };
@@ -242,7 +276,9 @@ fn plain(view: &View<'_, '_>, cue: &Cue<'_>, end: usize) -> Option<Opening> {
             Takes::Prep(word) => preposition(view, cue, word, end),
             Takes::Noun => object(view, cue, end).map(|at| (Shape::Object, at)),
             Takes::As => object(view, cue, end).map(|at| (Shape::Called, at)),
-            Takes::TopicPrep(word) => (cue.end..end).find(|&at| view.text.normal(at) == &**word).map(|at| (Shape::Topic, at + 1)),
+            Takes::TopicPrep(word) => {
+                (cue.end..end).find(|&at| view.text.normal(at) == &**word).map(|at| (Shape::Topic, at + 1))
+            }
             Takes::Topic => object(view, cue, end).map(|at| (Shape::Topic, at)),
             _ => None,
         };

@@ -18,7 +18,9 @@ pub(crate) type Source = Option<(NounPhrase, SourceKind)>;
 pub(crate) fn of_verb(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: usize) -> Source {
     let mut source = find(view, cue, floor, limit);
     if let Some((phrase, _)) = &mut source {
-        phrase.is_plural = view.has_cases() && cue.features.any(Features::V_P) && !cue.features.any(Features(Features::V_ANY.0 & !Features::V_P.0));
+        phrase.is_plural = view.has_cases()
+            && cue.features.any(Features::V_P)
+            && !cue.features.any(Features(Features::V_ANY.0 & !Features::V_P.0));
     }
     source
 }
@@ -43,10 +45,12 @@ fn find(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: usize) -> Sourc
     }
     let after = subject::after(view, cue.end, limit, cue.features);
     let named = after.as_ref().is_some_and(|found| crate::noun_phrase::is_speaker_like(view, found.phrase.head));
-    if cue.features.any(Features::V_P) && view.has_cases() && !named {
-        if let Some(body) = inside(view, cue, floor, limit, false) {
-            return Some(body);
-        }
+    if cue.features.any(Features::V_P)
+        && view.has_cases()
+        && !named
+        && let Some(body) = inside(view, cue, floor, limit, false)
+    {
+        return Some(body);
     }
     if let Some(found) = after {
         return Some((found.phrase, SourceKind::Plain));
@@ -70,7 +74,9 @@ fn relative(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize) -> Source {
     let mut at = cue.tokens.start;
     while at > floor && cue.tokens.start - at < 6 {
         at -= 1;
-        if view.has(at, Tags::REL) && view.is(at, Features::case(onrecord_lang::Case::Nominative)) || view.has(at, Tags::REL) && !view.has_cases() {
+        if view.has(at, Tags::REL) && view.is(at, Features::case(onrecord_lang::Case::Nominative))
+            || view.has(at, Tags::REL) && !view.has_cases()
+        {
             let opens = at == floor || matches!(view.kind(at - 1), Some(TokenKind::Comma));
             return opens.then(|| (NounPhrase::new(at..at + 1, at), SourceKind::Relative));
         }
@@ -83,10 +89,13 @@ fn relative(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize) -> Source {
 
 /// «В МИД заявили», «в документе говорится»: a body or document after a preposition, before or after the verb.
 fn inside(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: usize, is_document: bool) -> Source {
-    let before = (floor..cue.tokens.start).rev().take(40).find_map(|at| body_at(view, at, cue.tokens.start, is_document));
+    let before =
+        (floor..cue.tokens.start).rev().take(40).find_map(|at| body_at(view, at, cue.tokens.start, is_document));
     let found = before.or_else(|| {
         let near = cue.end..limit.min(cue.end + 12);
-        near.clone().take_while(|&at| view.kind(at) != Some(TokenKind::Comma)).find_map(|at| body_at(view, at, limit, is_document))
+        near.clone()
+            .take_while(|&at| view.kind(at) != Some(TokenKind::Comma))
+            .find_map(|at| body_at(view, at, limit, is_document))
     });
     let (phrase, is_paper) = found?;
     Some((phrase, if is_paper { SourceKind::Document } else { SourceKind::Inside }))
@@ -100,12 +109,13 @@ fn body_at(view: &View<'_, '_>, at: usize, limit: usize, is_document: bool) -> O
     let governed = token.word.features.nominal();
     let governed = if governed.is_empty() { Features::ALL_CASES } else { governed };
     let object = phrase_at(view, at + 1, limit, governed)?;
-    let is_paper = view.has(object.head, Tags(Tags::DOCUMENT.0 | Tags::CUE_NOUN.0)) || is_document && view.has(object.head, Tags(Tags::CHANNEL.0 | Tags::OUTLET.0));
+    let is_paper = view.has(object.head, Tags(Tags::DOCUMENT.0 | Tags::CUE_NOUN.0))
+        || is_document && view.has(object.head, Tags(Tags::CHANNEL.0 | Tags::OUTLET.0));
     let body = Tags(Tags::BODY.0 | Tags::OUTLET.0 | Tags::GROUP.0 | Tags::ORG.0 | Tags::OUTLET_NAME.0 | Tags::PLACE.0);
     let named = view.names.at(object.head).is_some_and(|name| !name.is_person());
     let place = view.has(object.head, Tags(Tags::PLACE_NOUN.0 | Tags::CHANNEL.0 | Tags::ACT.0)) && !named;
-    let speaks = view.has(object.head, body) || named || is_paper;
-    (speaks && !(place && !is_paper)).then(|| {
+    let speaks = view.has(object.head, body) || named;
+    (is_paper || speaks && !place).then(|| {
         let phrase = NounPhrase { tokens: at..object.tokens.end, ..object };
         (phrase, is_paper)
     })
@@ -130,7 +140,12 @@ pub(crate) fn end_of_act(cue: &Cue<'_>, source: &Source, limit: usize) -> usize 
 
 /// A range with its last marks cut off.
 pub(crate) fn trimmed(view: &View<'_, '_>, mut tokens: Range<usize>) -> Range<usize> {
-    let loose = |at: usize| matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Colon | TokenKind::Dash | TokenKind::Stop | TokenKind::StrayQuote));
+    let loose = |at: usize| {
+        matches!(
+            view.kind(at),
+            Some(TokenKind::Comma | TokenKind::Colon | TokenKind::Dash | TokenKind::Stop | TokenKind::StrayQuote)
+        )
+    };
     while tokens.start < tokens.end && loose(tokens.end - 1) {
         tokens.end -= 1;
     }

@@ -8,9 +8,9 @@ use onrecord_text::TokenKind;
 
 use super::cue::{Cue, hedges};
 use super::draft::{Draft, Shape, SourceKind};
+use super::left;
 use super::right::{self, Opening};
 use super::source::{self, Source, trimmed};
-use super::left;
 use crate::noun_phrase::is_speaker_like;
 use crate::view::View;
 
@@ -22,7 +22,9 @@ pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, cues: &[Cue<'_>]
             0 => outside(view, &sentence, cues, place),
             _ => inside(view, cue),
         };
-        let draft = draft.map(|draft| carried_on(view, cue, before.clone(), draft)).and_then(|draft| of_gerund(view, cue, before, draft));
+        let draft = draft
+            .map(|draft| carried_on(view, cue, before.clone(), draft))
+            .and_then(|draft| of_gerund(view, cue, before, draft));
         drafts.extend(draft.map(|draft| finished(view, cue, &sentence, draft)));
     }
 }
@@ -31,7 +33,11 @@ pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, cues: &[Cue<'_>]
 fn carried_on(view: &View<'_, '_>, cue: &Cue<'_>, before: Option<Draft>, mut draft: Draft) -> Draft {
     let joint = cue.tokens.start.checked_sub(1).is_some_and(|at| view.has(at, Tags::COORD) && !view.has(at, Tags::ADV));
     let own = draft.source.as_ref().is_some_and(|source| source.tokens.start >= cue.end);
-    let Some(before) = before.filter(|before| joint && !own && before.source.is_some() && before.end() <= cue.tokens.start) else { return draft };
+    let Some(before) =
+        before.filter(|before| joint && !own && before.source.is_some() && before.end() <= cue.tokens.start)
+    else {
+        return draft;
+    };
     draft.source = before.source;
     draft.source_kind = before.source_kind;
     draft
@@ -39,7 +45,10 @@ fn carried_on(view: &View<'_, '_>, cue: &Cue<'_>, before: Option<Draft>, mut dra
 
 /// A gerund has the subject of the main verb, which is never a thing; without one it says too little.
 fn of_gerund(view: &View<'_, '_>, cue: &Cue<'_>, before: Option<Draft>, mut draft: Draft) -> Option<Draft> {
-    let speaks = draft.source.as_ref().is_some_and(|source| is_speaker_like(view, source.head) || view.has(source.head, Tags::PRON3));
+    let speaks = draft
+        .source
+        .as_ref()
+        .is_some_and(|source| is_speaker_like(view, source.head) || view.has(source.head, Tags::PRON3));
     if !cue.is_gerund() || speaks || draft.is_topic {
         return Some(draft);
     }
@@ -56,18 +65,29 @@ fn outside(view: &View<'_, '_>, sentence: &Range<usize>, cues: &[Cue<'_>], place
     let mut limit = sibling(view, cues, place, end).unwrap_or(end);
     if cue.is_gerund() && view.has_cases() && !cue.takes_clause() {
         // «Рябков, комментируя шансы, отметил»: what a gerund only touches ends with its insertion.
-        limit = (cue.end..limit).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma)).unwrap_or(limit);
+        limit = (cue.end..limit)
+            .find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma))
+            .unwrap_or(limit);
     }
     let after = right::opening(view, cue, limit);
-    let strong = after.is_some_and(|opening| matches!(opening.shape, Shape::That | Shape::ColonQuote | Shape::ColonText | Shape::Whether | Shape::QuoteAfter | Shape::Bare | Shape::Infinitive));
+    let strong = after.is_some_and(|opening| {
+        matches!(
+            opening.shape,
+            Shape::That
+                | Shape::ColonQuote
+                | Shape::ColonText
+                | Shape::Whether
+                | Shape::QuoteAfter
+                | Shape::Bare
+                | Shape::Infinitive
+        )
+    });
     if let Some(draft) = as_told(view, cue, sentence, end) {
         return Some(draft);
     }
-    if !strong {
-        if let Some(before) = left::content(view, cue, floor, end) {
-            let act_limit = before.content.get(1).map_or(limit, |rest| rest.start);
-            return Some(draft_before(view, cue, before, act_limit));
-        }
+    if !strong && let Some(before) = left::content(view, cue, floor, end) {
+        let act_limit = before.content.get(1).map_or(limit, |rest| rest.start);
+        return Some(draft_before(view, cue, before, act_limit));
     }
     if let Some(opening) = after {
         return draft_after(view, cue, opening, floor, limit);
@@ -85,43 +105,56 @@ fn without_stop(view: &View<'_, '_>, sentence: Range<usize>) -> usize {
 
 /// Where the verb's clause may begin at the earliest: after the complementiser that opened a clause around it.
 fn floor(view: &View<'_, '_>, start: usize, cue: &Cue<'_>) -> usize {
-    let comp = (start..cue.tokens.start).rev().take(40).find(|&at| view.has(at, Tags::COMP) && view.depth(at) == view.depth(cue.main));
+    let comp = (start..cue.tokens.start)
+        .rev()
+        .take(40)
+        .find(|&at| view.has(at, Tags::COMP) && view.depth(at) == view.depth(cue.main));
     comp.map_or(start, |comp| comp + 1)
 }
 
 /// Where the content of a verb must end because a verb of the same rank begins: «, добавив, что», «и подчеркнул, что».
 fn sibling(view: &View<'_, '_>, cues: &[Cue<'_>], place: usize, end: usize) -> Option<usize> {
     let cue = &cues[place];
-    cues.iter().skip(place + 1).filter(|next| view.depth(next.main) == view.depth(cue.main) && next.tokens.start < end).find_map(|next| {
-        let before = next.tokens.start.checked_sub(1)?;
-        if before < cue.end {
-            return None;
-        }
-        let comma = view.kind(before) == Some(TokenKind::Comma);
-        let joined = view.has(before, Tags::COORD) && !view.has(before, Tags::ADV);
-        let same = next.features.any(Features(cue.features.0 & Features::V_ANY.0)) && next.features.any(Features(cue.features.0 & Features::FINITE.0));
-        if comma && is_aside(view, next, end) {
-            return Some(before);
-        }
-        if next.is_gerund() && (comma || joined) {
-            return Some(if joined && before > cue.end && view.kind(before - 1) == Some(TokenKind::Comma) { before - 1 } else { before });
-        }
-        if let Some(comma) = own_clause(view, next, cue.end, end) {
-            return Some(comma);
-        }
-        if joined && same && agrees_alone(view, next) {
-            let comma_too = view.kind(before.wrapping_sub(1)) == Some(TokenKind::Comma);
-            return Some(if comma_too { before - 1 } else { before });
-        }
-        None
-    })
+    cues.iter()
+        .skip(place + 1)
+        .filter(|next| view.depth(next.main) == view.depth(cue.main) && next.tokens.start < end)
+        .find_map(|next| {
+            let before = next.tokens.start.checked_sub(1)?;
+            if before < cue.end {
+                return None;
+            }
+            let comma = view.kind(before) == Some(TokenKind::Comma);
+            let joined = view.has(before, Tags::COORD) && !view.has(before, Tags::ADV);
+            let same = next.features.any(Features(cue.features.0 & Features::V_ANY.0))
+                && next.features.any(Features(cue.features.0 & Features::FINITE.0));
+            if comma && is_aside(view, next, end) {
+                return Some(before);
+            }
+            if next.is_gerund() && (comma || joined) {
+                return Some(if joined && before > cue.end && view.kind(before - 1) == Some(TokenKind::Comma) {
+                    before - 1
+                } else {
+                    before
+                });
+            }
+            if let Some(comma) = own_clause(view, next, cue.end, end) {
+                return Some(comma);
+            }
+            if joined && same && agrees_alone(view, next) {
+                let comma_too = view.kind(before.wrapping_sub(1)) == Some(TokenKind::Comma);
+                return Some(if comma_too { before - 1 } else { before });
+            }
+            None
+        })
 }
 
 /// «…, и Y пишет, что …»: a clause of the same rank with a subject of its own; the comma before it.
 fn own_clause(view: &View<'_, '_>, next: &Cue<'_>, from: usize, end: usize) -> Option<usize> {
-    let strong = right::opening(view, next, end).is_some_and(|opening| matches!(opening.shape, Shape::That | Shape::ColonQuote));
+    let strong =
+        right::opening(view, next, end).is_some_and(|opening| matches!(opening.shape, Shape::That | Shape::ColonQuote));
     let start = next.tokens.start.saturating_sub(10).max(from);
-    let comma = (start..next.tokens.start).rev().find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma))?;
+    let comma =
+        (start..next.tokens.start).rev().find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma))?;
     let joined = view.has(comma + 1, Tags::COORD) && !view.has(comma + 1, Tags(Tags::ADV.0 | Tags::REL.0));
     let subject = !right::has_finite(view, comma + 2..next.tokens.start) && comma + 2 < next.tokens.start;
     (strong && joined && subject && view.has_cases()).then_some(comma)
@@ -135,12 +168,14 @@ fn is_aside(view: &View<'_, '_>, next: &Cue<'_>, end: usize) -> bool {
 
 /// Whether the second of two joined verbs goes on to say something («и подчеркнул, что»).
 fn agrees_alone(view: &View<'_, '_>, next: &Cue<'_>) -> bool {
-    next.takes(&Takes::That) && (next.end..next.end + 8).any(|at| view.has(at, Tags::COMP) || view.kind(at) == Some(TokenKind::Colon))
+    next.takes(&Takes::That)
+        && (next.end..next.end + 8).any(|at| view.has(at, Tags::COMP) || view.kind(at) == Some(TokenKind::Colon))
 }
 
 fn draft_before(view: &View<'_, '_>, cue: &Cue<'_>, before: left::Before, limit: usize) -> Draft {
     let source = source::of_verb(view, cue, before.act, limit);
-    let content = before.content.into_iter().map(|range| keep_quotes(view, range)).filter(|range| !range.is_empty()).collect();
+    let content =
+        before.content.into_iter().map(|range| keep_quotes(view, range)).filter(|range| !range.is_empty()).collect();
     with_source(Draft::new(before.shape, cue.main, vec![cue.tokens.clone()], content), source)
 }
 
@@ -150,7 +185,10 @@ fn draft_after(view: &View<'_, '_>, cue: &Cue<'_>, opening: Opening, floor: usiz
     let mut start = opening.content;
     // «сообщил X, глава Y, Z»: what names the source is no content.
     let act_end = source::end_of_act(cue, &source, limit);
-    if matches!(opening.shape, Shape::Object | Shape::Called | Shape::Topic | Shape::Preposition) && start < act_end && act_end > cue.end {
+    if matches!(opening.shape, Shape::Object | Shape::Called | Shape::Topic | Shape::Preposition)
+        && start < act_end
+        && act_end > cue.end
+    {
         start = act_end;
     }
     let content = content_after(view, cue, opening.shape, start, limit);
@@ -170,14 +208,17 @@ fn addressee(view: &View<'_, '_>, cue: &Cue<'_>, draft: &Draft, limit: usize) ->
     }
     let source = draft.source.as_ref().map_or(0..0, |source| source.tokens.clone());
     let content = draft.start();
-    (cue.end..limit.min(cue.end + 8)).filter(|at| !source.contains(at) && *at < content && !view.has(*at, Tags::PREP)).find_map(|at| {
-        if at > cue.end && (view.has(at - 1, Tags::PREP) || view.is(at - 1, Features::ADJ)) {
-            return None;
-        }
-        let phrase = crate::noun_phrase::phrase_at(view, at, limit.min(content), dative)?;
-        let human = is_speaker_like(view, phrase.head) || view.has(phrase.head, Tags(Tags::PRON3.0 | Tags::PRON1.0));
-        (human && phrase.tokens.end <= content).then_some(phrase.tokens)
-    })
+    (cue.end..limit.min(cue.end + 8))
+        .filter(|at| !source.contains(at) && *at < content && !view.has(*at, Tags::PREP))
+        .find_map(|at| {
+            if at > cue.end && (view.has(at - 1, Tags::PREP) || view.is(at - 1, Features::ADJ)) {
+                return None;
+            }
+            let phrase = crate::noun_phrase::phrase_at(view, at, limit.min(content), dative)?;
+            let human =
+                is_speaker_like(view, phrase.head) || view.has(phrase.head, Tags(Tags::PRON3.0 | Tags::PRON1.0));
+            (human && phrase.tokens.end <= content).then_some(phrase.tokens)
+        })
 }
 
 /// From where content begins to where it ends.
@@ -189,7 +230,9 @@ fn content_after(view: &View<'_, '_>, verb: &Cue<'_>, shape: Shape, start: usize
             let rest = trimmed(view, close..limit);
             if rest.len() <= 1 || close >= limit { start..close.max(start) } else { keep_quotes(view, start..limit) }
         }
-        Shape::Topic | Shape::Object | Shape::Preposition | Shape::Called | Shape::Infinitive => keep_quotes(view, start..piece_end(view, start, limit)),
+        Shape::Topic | Shape::Object | Shape::Preposition | Shape::Called | Shape::Infinitive => {
+            keep_quotes(view, start..piece_end(view, start, limit))
+        }
         Shape::That => keep_quotes(view, start..before_joined_act(view, verb, start, limit)),
         _ => keep_quotes(view, start..limit),
     }
@@ -223,7 +266,11 @@ fn before_joined_act(view: &View<'_, '_>, cue: &Cue<'_>, start: usize, limit: us
 fn piece_end(view: &View<'_, '_>, start: usize, limit: usize) -> usize {
     let mut at = start;
     while at < limit {
-        if view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma) && view.has(at + 1, Tags::COORD) && !view.has(at + 1, Tags::ADV) {
+        if view.depth(at) == 0
+            && view.kind(at) == Some(TokenKind::Comma)
+            && view.has(at + 1, Tags::COORD)
+            && !view.has(at + 1, Tags::ADV)
+        {
             let clause = (at + 2..limit).take(12).any(|next| right::is_finite(view, next));
             if clause {
                 return at;
@@ -260,8 +307,10 @@ fn as_told(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, end: usi
     if !opens || !cue.takes_clause() || cue.tokens.start > sentence.start + 24 {
         return None;
     }
-    let other = (sentence.start..cue.tokens.start).any(|at| right::is_finite(view, at) || view.kind(at) == Some(TokenKind::Comma) && !view.in_time(at));
-    let comma = (cue.end..end.min(cue.end + 30)).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma) && !view.in_time(at))?;
+    let other = (sentence.start..cue.tokens.start)
+        .any(|at| right::is_finite(view, at) || view.kind(at) == Some(TokenKind::Comma) && !view.in_time(at));
+    let comma = (cue.end..end.min(cue.end + 30))
+        .find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma) && !view.in_time(at))?;
     let content = trimmed(view, past_insertion(view, comma, end)..end);
     if other || content.len() < 3 {
         return None;
@@ -273,7 +322,9 @@ fn as_told(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, end: usi
 /// One past a comma, and past a participle's insertion that it opens: «…, опубликованном в среду, …».
 fn past_insertion(view: &View<'_, '_>, comma: usize, end: usize) -> usize {
     let next = comma + 1;
-    let inserted = view.is(next, Features::PART) || view.has(next, Tags::REL) || view.is(next, Features::ADJ) && view.in_time(next + 1);
+    let inserted = view.is(next, Features::PART)
+        || view.has(next, Tags::REL)
+        || view.is(next, Features::ADJ) && view.in_time(next + 1);
     let close = (next..end.min(next + 12)).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma));
     close.filter(|_| inserted).map_or(next, |close| close + 1)
 }
@@ -290,7 +341,8 @@ fn points_back(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, floo
     source.as_ref()?;
     let content = before.tokens.start..without_stop(view, before.tokens.clone());
     let is_body = view.text.block_kind(content.start) != onrecord_model::BlockKind::Headline;
-    (content.len() >= 3 && is_body).then(|| with_source(Draft::new(Shape::PointsBack, cue.main, vec![cue.tokens.clone()], vec![content]), source))
+    (content.len() >= 3 && is_body)
+        .then(|| with_source(Draft::new(Shape::PointsBack, cue.main, vec![cue.tokens.clone()], vec![content]), source))
 }
 
 /// Negation, hedges, and the verb's place in its list.
@@ -305,7 +357,9 @@ fn finished(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, mut dra
         Modality::Question
     } else if has(HedgeKind::Hearsay) {
         Modality::Hearsay
-    } else if has(HedgeKind::Irrealis) || has(HedgeKind::Condition) && !draft.content.iter().any(|range| range.start < cue.main) {
+    } else if has(HedgeKind::Irrealis)
+        || has(HedgeKind::Condition) && !draft.content.iter().any(|range| range.start < cue.main)
+    {
         Modality::Hypothetical
     } else if has(HedgeKind::Future) {
         Modality::Future

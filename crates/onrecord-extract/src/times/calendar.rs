@@ -67,10 +67,10 @@ impl Calendar {
             Some(Value::Year(year)) => self.last_year = Some(year),
             _ => {}
         }
-        if let (Some(weekday), Some(Value::Day(day))) = (piece.weekday, value) {
-            if let Some(slot) = self.dated_weekdays.get_mut(weekday as usize - 1) {
-                *slot = Some(day);
-            }
+        if let (Some(weekday), Some(Value::Day(day))) = (piece.weekday, value)
+            && let Some(slot) = self.dated_weekdays.get_mut(weekday as usize - 1)
+        {
+            *slot = Some(day);
         }
     }
 

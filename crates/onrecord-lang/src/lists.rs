@@ -1,0 +1,423 @@
+//! What each list of a language adds to its pack.
+
+use crate::cues::{CueNoun, CueVerb, Stance, Takes};
+use crate::decline::{Noun, Paradigms};
+use crate::lexicon::{NO_ENTRY, Word};
+use crate::names::{NameInfo, NameKind};
+use crate::pack::{FurnitureLine, Pack};
+use crate::phrases::{Phrase, PhraseKind};
+use crate::table::{PackError, Row, Table};
+use crate::times::TimeWords;
+use crate::{Features, Tags, normal};
+
+impl Pack {
+    pub(crate) fn add_words(&mut self, table: Table<'_>) -> Result<(), PackError> {
+        let [form, class, features] = [table.column("form")?, table.column("class")?, table.column("features")?];
+        for row in table.rows()? {
+            let mut tags = Tags::default();
+            for word in row.cell(class).split_ascii_whitespace() {
+                tags |= Tags::parse(word).ok_or_else(|| row.bad(word, "word class"))?;
+            }
+            let features =
+                Features::parse(row.cell(features), "").ok_or_else(|| row.bad(row.cell(features), "feature"))?;
+            let text = normal(row.cell(form));
+            if text.contains(' ') {
+                self.phrases.add(Phrase { words: words(&text), kind: PhraseKind::Small(tags), case: features });
+            } else {
+                self.lexicon.add(&text, Word { features, tags, ..Word::default() });
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_endings(&mut self, table: Table<'_>) -> Result<(), PackError> {
+        let [ending, pos, features] = [table.column("ending")?, table.column("pos")?, table.column("features")?];
+        for row in table.rows()? {
+            let text = row.cell(features);
+            let features = Features::parse(text, row.cell(pos)).ok_or_else(|| row.bad(text, "feature"))?;
+            self.lexicon.add_ending(row.cell(ending), features);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_cue_verbs(&mut self, table: Table<'_>) -> Result<(), PackError> {
+        let [lemma, past, present, other] =
+            [table.column("lemma")?, table.column("past")?, table.column("present")?, table.column("other")?];
+        let [stance, takes, example] = [table.column("stance")?, table.column("takes")?, table.column("example")?];
+        for row in table.rows()? {
+            let place = self.verbs.len() as u32;
+            self.verbs.push(CueVerb {
+                lemma: row.cell(lemma).into(),
+                stance: parse_stance(&row, row.cell(stance))?,
+                takes: Takes::parse_all(&row, row.cell(takes))?,
+                example: row.cell(example).into(),
+            });
+            let lemma_place = self.lexicon.lemma(row.cell(lemma));
+            // Of a lemma of several words only the first one inflects: «дал понять», "points out".
+            let rest = normal(row.cell(lemma).split_once(' ').map_or("", |(_, rest)| rest));
+            let pasts = forms(row.cell(past), &rest);
+            if pasts.len() == 4 {
+                let agreement = [Features::V_M, Features::V_F, Features::V_N, Features::V_P];
+                for (form, number) in pasts.iter().zip(agreement) {
+                    self.add_verb_form(form, Features::PAST | number, place, lemma_place);
+                }
+            } else {
+                for form in &pasts {
+                    self.add_past(form, place, lemma_place);
+                }
+            }
+            let alone = self.verbs[place as usize].takes.first() == Some(&Takes::Doc) && self.has_cases();
+            let alone = if alone { Features::IMPERSONAL } else { Features(0) };
+            for (index, form) in forms(row.cell(present), &rest).iter().enumerate() {
+                let number = alone | if index == 0 { Features(0b111 << 37) } else { Features::V_P };
+                self.add_verb_form(form, Features::PRES | number, place, lemma_place);
+            }
+            for form in forms(row.cell(other), &rest) {
+                let features = Features(self.guess(&form).0 & !Features::GUESSED.0);
+                let finite = Features(Features::PRES.0 | Features::SHORT.0 | Features::PAST.0);
+                let alone = features.any(finite) && !features.any(Features::GERUND) && self.has_cases();
+                let features = if alone { features | Features::IMPERSONAL } else { features };
+                self.add_verb_form(&form, features, place, lemma_place);
+            }
+            // Where nothing declines, the dictionary form is also the plural present.
+            let plain =
+                if self.paradigms.is_empty() { Features::PRES | Features::INF | Features::V_P } else { Features::INF };
+            self.add_verb_form(&normal(row.cell(lemma)), plain, place, lemma_place);
+        }
+        Ok(())
+    }
+
+    /// Adds a past form with the forms of the other genders, where the pack's paradigms give them.
+    fn add_past(&mut self, form: &str, verb: u32, lemma: u32) {
+        let (first, rest) = form.split_once(' ').unwrap_or((form, ""));
+        let mut derived = Vec::new();
+        self.paradigms.past(first, |form, number| derived.push((form.to_owned(), number)));
+        if derived.len() == 1 {
+            derived[0].1 = Features::V_ANY;
+        }
+        for (form, number) in derived {
+            let form = if rest.is_empty() { form } else { format!("{form} {rest}") };
+            self.add_verb_form(&form, Features::PAST | number, verb, lemma);
+        }
+    }
+
+    fn add_verb_form(&mut self, form: &str, features: Features, verb: u32, lemma: u32) {
+        if form.contains(' ') {
+            self.phrases.add(Phrase {
+                words: words(form),
+                kind: PhraseKind::Verb(verb, features),
+                case: Features::ALL_CASES,
+            });
+        } else {
+            self.lexicon.add(form, Word { features, tags: Tags::CUE_VERB, lemma, verb, ..Word::default() });
+        }
+    }
+
+    pub(crate) fn add_cue_nouns(&mut self, table: Table<'_>) -> Result<(), PackError> {
+        let [lemma, all, support] = [table.column("lemma")?, table.column("forms")?, table.column("support")?];
+        let [stance, takes, example] = [table.column("stance")?, table.column("takes")?, table.column("example")?];
+        for row in table.rows()? {
+            let noun = self.nouns.len() as u32;
+            self.nouns.push(CueNoun {
+                lemma: row.cell(lemma).into(),
+                stance: parse_stance(&row, row.cell(stance))?,
+                takes: Takes::parse_all(&row, row.cell(takes))?,
+                support: row.cell(support).split_ascii_whitespace().map(Into::into).collect(),
+                example: row.cell(example).into(),
+            });
+            let lemma_place = self.lexicon.lemma(row.cell(lemma));
+            for form in row.cell(all).split_ascii_whitespace().chain([row.cell(lemma)]) {
+                let form = normal(form);
+                let features = Features(self.guess(&form).0 & !Features::GUESSED.0) | Features::NOUN;
+                let word = Word { features, tags: Tags::CUE_NOUN, lemma: lemma_place, noun, ..Word::default() };
+                self.lexicon.add(&form, word);
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_sources(&mut self, table: Table<'_>, kind: PhraseKind) -> Result<(), PackError> {
+        let [phrase, case] = [table.column("phrase")?, table.column("case")?];
+        for row in table.rows()? {
+            let case = parse_case(&row, row.cell(case))?;
+            for variant in row.cell(phrase).split('|') {
+                self.phrases.add(Phrase { words: words(&normal(variant.trim())), kind, case });
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_marks(
+        &mut self,
+        table: Table<'_>,
+        parse: impl Fn(&str) -> Option<PhraseKind>,
+    ) -> Result<(), PackError> {
+        let [phrase, kind] = [table.column("phrase")?, table.column("kind")?];
+        for row in table.rows()? {
+            let kind = parse(row.cell(kind)).ok_or_else(|| row.bad(row.cell(kind), "kind"))?;
+            let text = normal(row.cell(phrase));
+            let text = text.trim_end_matches([',', ':', '.']);
+            self.phrases.add(Phrase { words: words(text), kind, case: Features::ALL_CASES });
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_nouns(&mut self, table: Table<'_>) -> Result<(), PackError> {
+        let [lemma, gender, stem, genpl, class] = [
+            table.column("lemma")?,
+            table.column("gender")?,
+            table.column("stem")?,
+            table.column("genpl")?,
+            table.column("class")?,
+        ];
+        for row in table.rows()? {
+            let mut tags = Tags::default();
+            for word in row.cell(class).split_ascii_whitespace() {
+                tags |= Tags::parse(word).ok_or_else(|| row.bad(word, "noun class"))?;
+            }
+            let noun =
+                Noun { lemma: row.cell(lemma), gender: row.cell(gender), stem: row.cell(stem), genpl: row.cell(genpl) };
+            if noun.gender.is_empty() {
+                return Err(row.bad("", "gender"));
+            }
+            self.add_noun(noun, tags, NO_ENTRY);
+        }
+        Ok(())
+    }
+
+    fn add_noun(&mut self, noun: Noun<'_>, tags: Tags, name: u32) {
+        // Of several words the last is the head, and stands in the list by itself.
+        if noun.lemma.contains(' ') {
+            return;
+        }
+        let lemma = self.lexicon.lemma(noun.lemma);
+        let Self { lexicon, paradigms, plurals, .. } = self;
+        if paradigms.is_empty() {
+            // No paradigms: one form for all cases, and a plural.
+            let form = normal(noun.lemma);
+            let sex = if noun.gender.starts_with('f') { Tags::FEMALE } else { Tags(0) };
+            let singular = Features(0x0fff_ffff & !Features::number(crate::Number::Plural).0) | Features::NOUN;
+            let plural = Features::number(crate::Number::Plural) | Features::NOUN;
+            let own = if noun.gender.starts_with('p') { plural } else { singular };
+            lexicon.add(&form, Word { features: own, tags: tags | sex, lemma, name, ..Word::default() });
+            let several = if noun.genpl.is_empty() { plurals.of(&form) } else { normal(noun.genpl) };
+            if name == NO_ENTRY && !noun.gender.starts_with('p') {
+                lexicon.add(&several, Word { features: plural, tags, lemma, name, ..Word::default() });
+            }
+            return;
+        }
+        paradigms.noun(noun, |form, features| {
+            lexicon.add(form, Word { features, tags, lemma, name, ..Word::default() });
+        });
+    }
+
+    pub(crate) fn add_given_names(&mut self, table: Table<'_>) -> Result<(), PackError> {
+        let [name, gender] = [table.column("name")?, table.column("gender")?];
+        for row in table.rows()? {
+            for sex in row.cell(gender).chars() {
+                let (gender, tag) = match sex {
+                    'm' => ("ma", Tags::MALE),
+                    'f' => ("fa", Tags::FEMALE),
+                    _ => return Err(row.bad(row.cell(gender), "gender (m, f, mf)")),
+                };
+                let gender = indeclinable(row.cell(name), gender, &self.paradigms);
+                self.add_given_name(Noun { lemma: row.cell(name), gender, ..Noun::default() }, Tags::GIVEN | tag);
+            }
+        }
+        Ok(())
+    }
+
+    /// A given name in the singular: its plural would only blur its cases.
+    fn add_given_name(&mut self, noun: Noun<'_>, tags: Tags) {
+        let lemma = self.lexicon.lemma(noun.lemma);
+        let Self { lexicon, paradigms, .. } = self;
+        if paradigms.is_empty() {
+            let features =
+                Features(Features::ALL_CASES.0 & !Features::number(crate::Number::Plural).0) | Features::NOUN;
+            lexicon.add(&normal(noun.lemma), Word { features, tags, lemma, ..Word::default() });
+            return;
+        }
+        paradigms.noun(noun, |form, features| {
+            let singular = Features(features.0 & !Features::number(crate::Number::Plural).0);
+            if !singular.nominal().is_empty() {
+                lexicon.add(form, Word { features: singular, tags, lemma, ..Word::default() });
+            }
+        });
+    }
+
+    pub(crate) fn add_places(&mut self, table: Table<'_>) -> Result<(), PackError> {
+        let [name, code, kind, gender] =
+            [table.column("name")?, table.column("code")?, table.column("kind")?, table.column("gender")?];
+        for row in table.rows()? {
+            let parsed = NameKind::parse(row.cell(kind)).ok_or_else(|| row.bad(row.cell(kind), "kind of place"))?;
+            let tags = if parsed == NameKind::Building { Tags::PLACE | Tags::BUILDING } else { Tags::PLACE };
+            let place = self.add_name(row.cell(name), parsed, row.cell(code));
+            self.add_spelling(row.cell(name), row.cell(gender), tags, place);
+        }
+        Ok(())
+    }
+
+    fn add_name(&mut self, name: &str, kind: NameKind, code: &str) -> u32 {
+        let code = (!code.is_empty()).then(|| code.into());
+        self.names.push(NameInfo { name: name.into(), kind, code });
+        self.names.len() as u32 - 1
+    }
+
+    /// One spelling of a listed name: a word with its forms, or a chain of words matched by their stems.
+    fn add_spelling(&mut self, spelling: &str, gender: &str, tags: Tags, place: u32) {
+        if spelling.contains([' ', '-']) {
+            self.long_names.add(words(&normal(spelling)), place);
+        }
+        if !spelling.contains(' ') && !spelling.is_empty() {
+            let capitals = spelling.chars().filter(|c| c.is_uppercase()).count();
+            let latin = spelling.chars().any(|c| c.is_ascii_alphabetic());
+            let fixed = capitals > 1 || latin || gender.is_empty();
+            let gender = match (fixed, gender) {
+                (true, gender) => match gender.chars().next() {
+                    Some('f') => "f0",
+                    Some('n') => "n0",
+                    Some('p') => "p0",
+                    _ => "m0",
+                },
+                (false, gender) => gender,
+            };
+            self.add_noun(Noun { lemma: spelling, gender, ..Noun::default() }, tags, place);
+        }
+    }
+
+    pub(crate) fn add_demonyms(&mut self, table: Table<'_>) -> Result<(), PackError> {
+        let [adjective, demonym] = [table.column("adjective")?, table.column("demonym")?];
+        for row in table.rows()? {
+            let lemma = self.lexicon.lemma(row.cell(adjective));
+            for each in row.cell(adjective).split_ascii_whitespace() {
+                let Self { lexicon, paradigms, .. } = self;
+                let word = Word { tags: Tags::ADJ_PLACE, lemma, name: NO_ENTRY, ..Word::default() };
+                if paradigms.is_empty() {
+                    let features = Features::ADJ | Features::ALL_CASES;
+                    lexicon.add(&normal(each), Word { features, ..word });
+                }
+                paradigms.adjective(each, |form, features| lexicon.add(form, Word { features, ..word }));
+            }
+            for each in row.cell(demonym).split_ascii_whitespace() {
+                let gender = self.paradigms.likely_gender(each);
+                self.add_noun(Noun { lemma: each, gender, ..Noun::default() }, Tags::DEMONYM, NO_ENTRY);
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_organisations(&mut self, table: Table<'_>) -> Result<(), PackError> {
+        let [name, kind, gender, aliases] =
+            [table.column("name")?, table.column("kind")?, table.column("gender")?, table.column("aliases")?];
+        for row in table.rows()? {
+            let parsed =
+                NameKind::parse(row.cell(kind)).ok_or_else(|| row.bad(row.cell(kind), "kind of organisation"))?;
+            let tags = if parsed == NameKind::Outlet { Tags::OUTLET_NAME } else { Tags::ORG };
+            let place = self.add_name(row.cell(name), parsed, "");
+            self.add_spelling(row.cell(name), row.cell(gender), tags, place);
+            for alias in row.cell(aliases).split('|').map(str::trim).filter(|alias| !alias.is_empty()) {
+                self.add_spelling(alias, row.cell(gender), tags, place);
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_outlets(&mut self, table: Table<'_>) -> Result<(), PackError> {
+        let [name, domain, aliases] = [table.column("name")?, table.column("domain")?, table.column("aliases")?];
+        for row in table.rows()? {
+            let place = self.add_name(row.cell(name), NameKind::Outlet, "");
+            for domain in row.cell(domain).split_ascii_whitespace() {
+                self.domains.push((domain.into(), row.cell(name).into()));
+                self.add_spelling(domain, "", Tags::OUTLET_NAME, place);
+            }
+            self.add_spelling(row.cell(name), "", Tags::OUTLET_NAME, place);
+            for alias in row.cell(aliases).split('|').map(str::trim).filter(|alias| !alias.is_empty()) {
+                self.add_spelling(alias, "", Tags::OUTLET_NAME, place);
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_furniture(&mut self, table: Table<'_>) -> Result<(), PackError> {
+        let [phrase, kind] = [table.column("phrase")?, table.column("kind")?];
+        for row in table.rows()? {
+            let text = row.cell(phrase);
+            self.furniture.push(FurnitureLine {
+                words: normal(text.trim_matches('*').trim()).into(),
+                open_start: text.starts_with('*'),
+                open_end: text.ends_with('*'),
+                kind: row.cell(kind).into(),
+            });
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_times(&mut self, table: Table<'_>) -> Result<(), PackError> {
+        self.times = TimeWords::load(table)?;
+        for form in self.times.plain_forms() {
+            self.lexicon.add(form, Word { tags: Tags::TIME, ..Word::default() });
+        }
+        Ok(())
+    }
+
+    pub(crate) fn add_abbreviations(&mut self, table: Table<'_>) -> Result<(), PackError> {
+        let [form, kind] = [table.column("form")?, table.column("kind")?];
+        for row in table.rows()? {
+            let tag = match row.cell(kind) {
+                "before" => Tags::BEFORE,
+                "maybe" => Tags::MAYBE,
+                other => return Err(row.bad(other, "kind of abbreviation")),
+            };
+            let form = normal(row.cell(form).trim_end_matches('.'));
+            self.lexicon.add(&form, Word { tags: Tags::ABBREVIATION | tag, ..Word::default() });
+        }
+        Ok(())
+    }
+}
+
+/// Foreign women's names that end in a consonant, and names in a foreign vowel, never change.
+fn indeclinable<'g>(name: &str, gender: &'g str, paradigms: &Paradigms) -> &'g str {
+    match gender {
+        "fa" if !paradigms.declines(name, "f") => "fa0",
+        "ma" if !paradigms.declines(name, "m") => "ma0",
+        _ => gender,
+    }
+}
+
+fn parse_stance(row: &Row<'_>, word: &str) -> Result<Stance, PackError> {
+    Stance::parse(word).ok_or_else(|| row.bad(word, "stance"))
+}
+
+fn parse_case(row: &Row<'_>, cell: &str) -> Result<Features, PackError> {
+    use crate::Case;
+    let mut all = Features(0);
+    for word in cell.split(['|', ' ']).filter(|word| !word.is_empty()) {
+        all |= Features::case(match word {
+            "nom" => Case::Nominative,
+            "gen" => Case::Genitive,
+            "dat" => Case::Dative,
+            "acc" => Case::Accusative,
+            "ins" => Case::Instrumental,
+            "loc" => Case::Locative,
+            other => return Err(row.bad(other, "case")),
+        });
+    }
+    Ok(if all.is_empty() { Features::ALL_CASES } else { all })
+}
+
+fn words(text: &str) -> Vec<Box<str>> {
+    text.split_ascii_whitespace().map(Into::into).collect()
+}
+
+/// The forms in a cell, each with the words that follow the first one in its lemma.
+fn forms(cell: &str, rest: &str) -> Vec<String> {
+    let words = cell.split(['|', ' ', '/']).filter(|part| !part.is_empty()).map(normal);
+    let mut forms: Vec<String> = Vec::new();
+    // Spellings that differ in ё alone are one form.
+    for form in words.map(|form| if rest.is_empty() { form } else { format!("{form} {rest}") }) {
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    forms
+}
