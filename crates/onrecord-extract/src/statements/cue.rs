@@ -26,6 +26,8 @@ pub(crate) struct Cue<'v> {
     pub(crate) is_negated: bool,
     /// Whether its grammatical subject was told, not telling: "was told".
     pub(crate) is_passive: bool,
+    /// Whether it may, might, will be said.
+    pub(crate) is_modal: bool,
 }
 
 impl Cue<'_> {
@@ -76,28 +78,27 @@ fn cue_at<'v>(view: &View<'v, '_>, at: usize, sentence: &Range<usize>) -> Option
     let (place, features, end) = long_verb(view, at).or_else(|| short_verb(view, at, sentence))?;
     let verb = view.pack.verbs.get(place as usize)?;
     let mut tokens = group(view, at, end, sentence);
-    let infinitive =
-        features.any(Features::INF) && (!features.any(Features::FINITE) || after_modal(view, at, sentence));
-    if infinitive {
+    let before = word_before(view, at, sentence);
+    let marked = before.is_some_and(|before| view.has(before, Tags::INFMARK)) && !features.any(Features::PAST);
+    if features.any(Features::INF) && (!features.any(Features::FINITE) || marked) {
         tokens = infinitive_group(view, tokens, sentence)?;
     }
     let is_negated = tokens.clone().any(|at| view.has(at, Tags::NEG));
     let is_passive = features.any(Features::PAST) && (tokens.start..at).any(|at| view.has(at, Tags::BE));
-    Some(Cue { tokens, main: at, end, verb, place, features, is_negated, is_passive })
+    let is_modal = before.is_some_and(|before| view.has(before, Tags::MODAL));
+    Some(Cue { tokens, main: at, end, verb, place, features, is_negated, is_passive, is_modal })
 }
 
-/// Where nothing declines: "to say", "would respond" are infinitives, whatever else the word may be.
-fn after_modal(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
+/// Where nothing declines: the first word before the verb that is no adverb or negation.
+fn word_before(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
     let mut before = at;
-    while before > sentence.start && (view.is_filler(before - 1) || before == at && view.has(before - 1, Tags::NEG)) {
+    while before > sentence.start && (view.is_filler(before - 1) || view.has(before - 1, Tags::NEG)) {
         before -= 1;
+        if view.has(before, Tags::MODAL) {
+            return Some(before);
+        }
     }
-    let marker = before > sentence.start
-        && (view.has(before - 1, Tags::INFMARK)
-            || view.has(before - 1, Tags::AUX)
-                && !view.has(before - 1, Tags::BE)
-                && !view.is(before - 1, Features::PAST));
-    marker && !view.has_cases() && !view.is(at, Features::PAST)
+    (before > sentence.start && !view.has_cases()).then(|| before - 1)
 }
 
 /// «Дал понять», "pointed out".

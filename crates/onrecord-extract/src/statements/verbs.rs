@@ -85,7 +85,10 @@ fn outside(view: &View<'_, '_>, sentence: &Range<usize>, cues: &[Cue<'_>], place
     if let Some(draft) = as_told(view, cue, sentence, end) {
         return Some(draft);
     }
-    if !strong && let Some(before) = left::content(view, cue, floor, end) {
+    if !strong
+        && !cue.is_modal
+        && let Some(before) = left::content(view, cue, floor, end)
+    {
         let act_limit = before.content.get(1).map_or(limit, |rest| rest.start);
         return Some(draft_before(view, cue, before, act_limit));
     }
@@ -363,6 +366,8 @@ fn finished(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, mut dra
         Modality::Hypothetical
     } else if has(HedgeKind::Future) {
         Modality::Future
+    } else if cue.is_modal {
+        Modality::Hypothetical
     } else {
         Modality::Asserted
     };
