@@ -14,12 +14,16 @@ impl Pack {
     pub(crate) fn add_words(&mut self, table: Table<'_>) -> Result<(), PackError> {
         let [form, class, features] = [table.column("form")?, table.column("class")?, table.column("features")?];
         for row in table.rows()? {
-            let mut tags = Tags::default();
+            let (mut tags, mut past) = (Tags::default(), Features(0));
             for word in row.cell(class).split_ascii_whitespace() {
+                if word == "past" {
+                    past = Features::PAST | Features::V_ANY;
+                    continue;
+                }
                 tags |= Tags::parse(word).ok_or_else(|| row.bad(word, "word class"))?;
             }
-            let features =
-                Features::parse(row.cell(features), "").ok_or_else(|| row.bad(row.cell(features), "feature"))?;
+            let cell = row.cell(features);
+            let features = past | Features::parse(cell, "").ok_or_else(|| row.bad(cell, "feature"))?;
             let text = normal(row.cell(form));
             if text.contains(' ') {
                 self.phrases.add(Phrase { words: words(&text), kind: PhraseKind::Small(tags), case: features });

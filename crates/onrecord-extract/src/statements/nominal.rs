@@ -79,7 +79,11 @@ fn end_before_main_verb(view: &View<'_, '_>, start: usize, end: usize) -> usize 
     if is_clause && view.has_cases() {
         return comma.unwrap_or(end);
     }
-    let verbs: Vec<usize> = (start..end).filter(|&at| may_be_finite(view, at) && view.depth(at) == 0).collect();
+    let finite = |at: usize| may_be_finite(view, at) && view.depth(at) == 0;
+    // "was rigged" is one verb: a participle right after its auxiliary counts with it.
+    let verbs: Vec<usize> = (start..end)
+        .filter(|&at| finite(at) && !(at > start && finite(at - 1) && view.has(at - 1, Tags::AUX)))
+        .collect();
     let main = if is_clause { verbs.get(1) } else { verbs.first() };
     let mut stop = main.copied().unwrap_or(end);
     while stop < end && stop > start + 1 && view.is_filler(stop - 1) {
@@ -156,13 +160,13 @@ fn support(view: &View<'_, '_>, at: usize, noun: &CueNoun, sentence: &Range<usiz
 
 fn is_support(view: &View<'_, '_>, token: usize, noun: &CueNoun) -> bool {
     let info = view.token(token).map(|token| token.word);
-    let finite = view.is(token, Features::FINITE) || view.has(token, Tags::CUE_VERB);
+    if !view.has_cases() {
+        return noun.support.iter().any(|support| view.text.normal(token) == &**support);
+    }
     let lemma = info.and_then(|info| view.pack.lemma(info.lemma)).unwrap_or_default();
-    finite
-        && noun
-            .support
-            .iter()
-            .any(|support| lemma == &**support || crate::mentions::same_name(view.text.normal(token), support))
+    let finite = view.is(token, Features::FINITE) || view.has(token, Tags::CUE_VERB);
+    let named = |support: &str| lemma == support || crate::mentions::same_name(view.text.normal(token), support);
+    finite && noun.support.iter().any(|support| named(support))
 }
 
 fn content_start(view: &View<'_, '_>, at: usize, noun: &CueNoun) -> Option<usize> {
