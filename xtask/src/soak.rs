@@ -35,7 +35,8 @@ impl Wish {
     pub(crate) fn parse(words: &[&str]) -> Result<Self> {
         let mut wish = Self { seconds: 60, from: 0 };
         for pair in words.chunks(2) {
-            let number = |value: &str| value.parse().with_context(|| format!("{} needs a number, not {value}", pair[0]));
+            let number =
+                |value: &str| value.parse().with_context(|| format!("{} needs a number, not {value}", pair[0]));
             match pair {
                 ["--seconds", value] => wish.seconds = number(value)?,
                 ["--from", value] => wish.from = number(value)?,
@@ -134,7 +135,9 @@ fn damaged(reader: &Reader, documents: &[Vec<u8>], place: &Path, from: u64, end:
         let outcome = catch_unwind(AssertUnwindSafe(|| read_file(reader, &path)));
         n_pages += match outcome.unwrap_or_else(|_| Err("the program panicked".to_owned())) {
             Ok(n_pages) => n_pages,
-            Err(why) => bail!("document {seed}: {why}\nhint: cargo xtask soak --from {seed} --seconds 1 reads it first"),
+            Err(why) => {
+                bail!("document {seed}: {why}\nhint: cargo xtask soak --from {seed} --seconds 1 reads it first")
+            }
         };
         n_read += 1;
     }

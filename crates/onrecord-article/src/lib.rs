@@ -28,6 +28,7 @@ mod context;
 mod kinds;
 mod published;
 mod outlet;
+mod html;
 mod compose;
 #[cfg(test)]
 mod testing;

@@ -13,7 +13,7 @@ pub(crate) fn outlet(page: &Page, lang: Lang, copyright: Option<&str>, words: &P
 }
 
 /// The host of an address in small letters, without its port and `www.`.
-fn host(url: &str) -> Option<String> {
+pub(crate) fn host(url: &str) -> Option<String> {
     let (_, rest) = url.split_once("://")?;
     let authority = rest.split(['/', '?', '#']).next()?;
     let host = authority.rsplit('@').next()?.split(':').next()?.to_lowercase();
@@ -22,7 +22,7 @@ fn host(url: &str) -> Option<String> {
 }
 
 /// The outlet that the lists know at a host or at what it is a part of; else the host.
-fn by_host(host: &str, lang: Lang, words: &PageWords) -> String {
+pub(crate) fn by_host(host: &str, lang: Lang, words: &PageWords) -> String {
     let mut domain = host;
     loop {
         if let Some(name) = words.outlet_at(domain, lang) {

@@ -34,7 +34,7 @@ fn shortened(given: &str) -> &str {
 }
 
 /// A given date in RFC 3339: with its time if it has an offset, else the day alone. Nothing is made up.
-fn normalised(given: &str, words: &PageWords) -> Option<String> {
+pub(crate) fn normalised(given: &str, words: &PageWords) -> Option<String> {
     if given.len() > 100 {
         return None;
     }
@@ -105,7 +105,7 @@ fn is_of_the_web(year: u32) -> bool {
 }
 
 /// The date in an address: `/2022/01/13/`, `/20220113/`, `/2022-01-13/`.
-fn date_in_url(url: &str) -> Option<Ymd> {
+pub(crate) fn date_in_url(url: &str) -> Option<Ymd> {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let after_scheme = path.split_once("://").map_or(path, |(_, rest)| rest);
     let parts: Vec<&str> = after_scheme.split('/').skip(1).take(20).collect();

@@ -136,6 +136,11 @@ fn reference(view: &View<'_, '_>, at: usize, limit: usize) -> Option<(usize, Nou
     })
 }
 
+/// Whether a phrase that names where something was said stands at a token and fills the rest up to `limit`.
+pub(crate) fn is_reference(view: &View<'_, '_>, at: usize, limit: usize) -> bool {
+    reference(view, at, limit).is_some_and(|(_, phrase)| phrase.tokens.end == limit)
+}
+
 /// References that no carrier took: an interview's outlet, «со ссылкой на» without an outlet before it.
 fn references(view: &View<'_, '_>, drafts: &[Draft], carriers: &mut Vec<Carrier>) {
     for sentence in &view.text.sentences {

@@ -146,6 +146,50 @@ impl Paradigms {
         }
     }
 
+    /// The nominative that the paradigms of a gender give an oblique singular form; `case` counts from the nominative.
+    pub(crate) fn nominative(&self, form: &str, gender: &str, case: usize) -> Option<String> {
+        let mut best: Option<(usize, String)> = None;
+        for row in self.rows.iter().filter(|row| row.gender == gender) {
+            let Some(cell) = row.singular.get(case).filter(|cell| *cell != "=" && *cell != "-") else { continue };
+            let tail = cut(&row.ending, row.cut);
+            for ending in cell.split('/') {
+                let ending = ending.trim_matches('~');
+                let Some(base) =
+                    form.strip_suffix(ending).filter(|base| base.ends_with(&tail) && base.chars().count() > 1)
+                else {
+                    continue;
+                };
+                let weight = ending.len() + tail.len();
+                let back: String = row.ending.chars().skip(tail.chars().count()).collect();
+                if best.as_ref().is_none_or(|(known, _)| weight > *known) {
+                    best = Some((weight, format!("{base}{back}")));
+                }
+            }
+        }
+        best.map(|(_, lemma)| lemma)
+    }
+
+    /// An adjective put into the nominative of a gender or number (0 to 3), from any of its forms.
+    pub(crate) fn adjective_nominative(&self, form: &str, number: usize) -> Option<String> {
+        let mut best: Option<(usize, &str, &str)> = None;
+        for row in self.rows.iter().filter(|row| row.gender.starts_with("adj.")) {
+            for ending in
+                row.singular.iter().chain(&row.plural).flat_map(|cell| cell.split('/')).filter(|ending| *ending != "=")
+            {
+                if let Some(base) =
+                    form.strip_suffix(ending).filter(|_| best.is_none_or(|(known, ..)| ending.len() > known))
+                {
+                    best = Some((ending.len(), base, &row.ending));
+                }
+            }
+        }
+        let (_, base, ending) = best?;
+        let gender = ["adj.m", "adj.f", "adj.n", "adj.p"][number.min(3)];
+        let row = self.rows.iter().find(|row| row.gender == gender && row.ending == ending)?;
+        let cell = if number == 3 { row.plural.first() } else { row.singular.first() }?;
+        Some(format!("{base}{}", cell.split('/').next().unwrap_or_default()))
+    }
+
     /// Calls `each` with every form of an adjective given in the masculine.
     pub(crate) fn adjective(&self, lemma: &str, mut each: impl FnMut(&str, Features)) {
         let lemma = normal(lemma);

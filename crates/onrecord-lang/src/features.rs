@@ -66,6 +66,8 @@ impl Features {
     pub const ANIMATE: Self = Self(1 << 42);
     /// A verb form without a subject: «сообщается», «сказано».
     pub const IMPERSONAL: Self = Self(1 << 43);
+    /// A gerund of a finished act; a present form that is a future.
+    pub const PERFECTIVE: Self = Self(1 << 44);
     /// Any finite verb.
     pub const FINITE: Self = Self(Self::PAST.0 | Self::PRES.0);
     /// Any agreement of a verb.
@@ -141,6 +143,7 @@ impl Features {
             "pres" => Self::PRES,
             "inf" => Self::INF,
             "gerund" => Self::GERUND,
+            "perfgerund" => Self(Self::GERUND.0 | Self::PERFECTIVE.0),
             "part" => Self::PART,
             "short" => Self::SHORT,
             "adv" => Self::ADV,

@@ -1,6 +1,7 @@
 //! One table of all word forms of a language, and what endings tell about the rest.
 
 use std::hash::{BuildHasher, Hash};
+use std::sync::OnceLock;
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
@@ -61,6 +62,8 @@ pub(crate) struct Lexicon {
     lemmas: Vec<(u32, u32)>,
     endings: HashMap<Box<str>, Features>,
     longest_ending: usize,
+    /// For each lemma its nominative plural (a place in `entries`), made when first asked for.
+    plurals: OnceLock<HashMap<u32, u32>>,
 }
 
 impl Lexicon {
@@ -122,6 +125,18 @@ impl Lexicon {
             }
         }
         self.endings.get("").copied().unwrap_or_default() | Features::GUESSED
+    }
+
+    /// The nominative plural of a lemma.
+    pub(crate) fn plural_of(&self, lemma: u32) -> Option<&str> {
+        let plurals = self.plurals.get_or_init(|| {
+            let wanted = Features::of(crate::Case::Nominative, crate::Number::Plural);
+            let listed = self.entries.iter().enumerate();
+            let plural = listed.filter(|(_, (_, _, word))| word.lemma != NO_ENTRY && word.features.any(wanted));
+            plural.map(|(at, (_, _, word))| (word.lemma, at as u32)).collect()
+        });
+        let at = *plurals.get(&lemma)? as usize;
+        self.entries.get(at).map(|&entry| form_of(&self.letters, entry))
     }
 
     pub(crate) fn n_forms(&self) -> usize {

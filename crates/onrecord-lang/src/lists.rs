@@ -56,39 +56,53 @@ impl Pack {
                 takes: Takes::parse_all(&row, row.cell(takes))?,
                 example: row.cell(example).into(),
             });
-            let lemma_place = self.lexicon.lemma(row.cell(lemma));
-            // Of a lemma of several words only the first one inflects: «дал понять», "points out".
-            let rest = normal(row.cell(lemma).split_once(' ').map_or("", |(_, rest)| rest));
-            let pasts = forms(row.cell(past), &rest);
-            if pasts.len() == 4 {
-                let agreement = [Features::V_M, Features::V_F, Features::V_N, Features::V_P];
-                for (form, number) in pasts.iter().zip(agreement) {
-                    self.add_verb_form(form, Features::PAST | number, place, lemma_place);
-                }
-            } else {
-                for form in &pasts {
-                    self.add_past(form, place, lemma_place);
-                }
-            }
-            let alone = self.verbs[place as usize].takes.first() == Some(&Takes::Doc) && self.has_cases();
-            let alone = if alone { Features::IMPERSONAL } else { Features(0) };
-            for (index, form) in forms(row.cell(present), &rest).iter().enumerate() {
-                let number = alone | if index == 0 { Features(0b111 << 37) } else { Features::V_P };
-                self.add_verb_form(form, Features::PRES | number, place, lemma_place);
-            }
-            for form in forms(row.cell(other), &rest) {
-                let features = Features(self.guess(&form).0 & !Features::GUESSED.0);
-                let finite = Features(Features::PRES.0 | Features::SHORT.0 | Features::PAST.0);
-                let alone = features.any(finite) && !features.any(Features::GERUND) && self.has_cases();
-                let features = if alone { features | Features::IMPERSONAL } else { features };
-                self.add_verb_form(&form, features, place, lemma_place);
-            }
-            // Where nothing declines, the dictionary form is also the plural present.
-            let plain =
-                if self.paradigms.is_empty() { Features::PRES | Features::INF | Features::V_P } else { Features::INF };
-            self.add_verb_form(&normal(row.cell(lemma)), plain, place, lemma_place);
+            let cells = [past, present, other].map(|column| row.cell(column));
+            self.add_verb_forms(place, row.cell(lemma), cells);
         }
         Ok(())
+    }
+
+    /// All forms of a cue verb. Of a lemma of several words only the first one inflects: «дал понять», "points out".
+    fn add_verb_forms(&mut self, place: u32, lemma: &str, [past, present, other]: [&str; 3]) {
+        let lemma_place = self.lexicon.lemma(lemma);
+        let rest = normal(lemma.split_once(' ').map_or("", |(_, rest)| rest));
+        self.add_pasts(&forms(past, &rest), place, lemma_place);
+        let others = forms(other, &rest);
+        // A verb whose gerund tells of a finished act has no present: what looks like one is its future.
+        let first = |form: &str| form.split(' ').next().map_or(Features(0), |first| self.guess(first));
+        let perfective = others.iter().any(|form| first(form).any(Features::PERFECTIVE));
+        let alone = self.verbs[place as usize].takes.first() == Some(&Takes::Doc) && self.has_cases();
+        let kind = Features::PRES
+            | if alone { Features::IMPERSONAL } else { Features(0) }
+            | if perfective { Features::PERFECTIVE } else { Features(0) };
+        for (index, form) in forms(present, &rest).iter().enumerate() {
+            let number = if index == 0 { Features(0b111 << 37) } else { Features::V_P };
+            self.add_verb_form(form, kind | number, place, lemma_place);
+        }
+        for form in others {
+            let features = Features(self.guess(&form).0 & !Features::GUESSED.0);
+            let finite = Features(Features::PRES.0 | Features::SHORT.0 | Features::PAST.0);
+            let alone = features.any(finite) && !features.any(Features::GERUND) && self.has_cases();
+            let features = if alone { features | Features::IMPERSONAL } else { features };
+            self.add_verb_form(&form, features, place, lemma_place);
+        }
+        // Where nothing declines, the dictionary form is also the plural present.
+        let plain = if self.has_cases() { Features::INF } else { Features::PRES | Features::INF | Features::V_P };
+        self.add_verb_form(&normal(lemma), plain, place, lemma_place);
+    }
+
+    /// The past: four forms as given, or the masculine with what paradigms make of it.
+    fn add_pasts(&mut self, pasts: &[String], verb: u32, lemma: u32) {
+        if pasts.len() == 4 {
+            let agreement = [Features::V_M, Features::V_F, Features::V_N, Features::V_P];
+            for (form, number) in pasts.iter().zip(agreement) {
+                self.add_verb_form(form, Features::PAST | number, verb, lemma);
+            }
+        } else {
+            for form in pasts {
+                self.add_past(form, verb, lemma);
+            }
+        }
     }
 
     /// Adds a past form with the forms of the other genders, where the pack's paradigms give them.
@@ -210,8 +224,14 @@ impl Pack {
             }
             return;
         }
+        // A town has no plural: «Щукин» is nobody's genitive.
+        let plural = Features::number(crate::Number::Plural);
+        let singular = name != NO_ENTRY && !noun.gender.starts_with('p');
         paradigms.noun(noun, |form, features| {
-            lexicon.add(form, Word { features, tags, lemma, name, ..Word::default() });
+            let features = if singular { Features(features.0 & !plural.0) } else { features };
+            if !features.nominal().is_empty() {
+                lexicon.add(form, Word { features, tags, lemma, name, ..Word::default() });
+            }
         });
     }
 

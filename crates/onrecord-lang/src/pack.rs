@@ -3,7 +3,6 @@
 use onrecord_model::Lang;
 use sha2::{Digest, Sha256};
 
-use crate::Features;
 use crate::cues::{CueNoun, CueVerb};
 use crate::decline::{Paradigms, Plurals};
 use crate::events::EventWords;
@@ -13,6 +12,7 @@ use crate::phrases::{HedgeKind, Phrase, PhraseKind, Phrases, VoiceKind};
 use crate::surnames::{Surname, Surnames};
 use crate::table::{PackError, Table};
 use crate::times::TimeWords;
+use crate::{Features, Number};
 
 /// A pattern of `furniture.tsv`.
 #[derive(Clone, Debug)]
@@ -179,9 +179,28 @@ impl Pack {
         !self.paradigms.is_empty()
     }
 
-    /// A surname put into the nominative by the endings of `surnames.tsv`; as it stands where they do not tell.
-    pub fn surname_nominative(&self, word: &str, is_male: Option<bool>) -> String {
-        self.surnames.nominative(word, is_male).unwrap_or_else(|| word.to_owned())
+    /// A surname put into the nominative: by the endings of `surnames.tsv`, else by the paradigms of its bearer's
+    /// gender and the case that `features` (of a given name beside it) tell; as it stands where neither does.
+    pub fn surname_nominative(&self, word: &str, is_male: Option<bool>, features: Features) -> String {
+        let nominative = features.is_empty() || features.is_nominative();
+        if let Some(listed) = self.surnames.nominative(word, is_male) {
+            return listed;
+        }
+        let case = (1..6usize).find(|case| features.0 & (0b0111 << (case * 4)) != 0);
+        let (Some(case), Some(is_male), false) = (case, is_male, nominative) else { return word.to_owned() };
+        let found = self.paradigms.nominative(word, if is_male { "m" } else { "f" }, case);
+        found.unwrap_or_else(|| word.to_owned())
+    }
+
+    /// A noun's nominative, singular or plural, from any of its forms; `None` when the lists do not know it.
+    pub fn noun_nominative(&self, form: &str, is_plural: bool) -> Option<&str> {
+        let word = self.word(form).filter(|word| word.features.any(Features::NOUN))?;
+        if is_plural { self.lexicon.plural_of(word.lemma) } else { self.lemma(word.lemma) }
+    }
+
+    /// An adjective's nominative from any of its forms (lower case).
+    pub fn adjective_nominative(&self, form: &str, number: Number) -> Option<String> {
+        self.paradigms.adjective_nominative(form, number as usize)
     }
 
     /// How many word forms the lists give.

@@ -15,6 +15,8 @@
 
 mod quotes;
 mod sentences;
+#[cfg(test)]
+mod tests;
 mod text;
 mod tokens;
 

@@ -167,3 +167,149 @@ fn write_down(text: &mut Text<'_>, mut pairs: Vec<(usize, usize, bool)>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::TokenKind;
+    use crate::tests::analysed;
+
+    /// A text with its opening marks as `<`, closing marks as `>`, stray marks as `~`, and `/` after a quotation that
+    /// its paragraph ends.
+    fn check(code: &str, text: &str, wanted: &str) {
+        let shown = analysed(code, text, |text| {
+            let mut shown = String::new();
+            let mut end = 0;
+            for (at, token) in text.tokens.iter().enumerate() {
+                shown += &text.article.text[end..token.span.start as usize];
+                shown += match token.kind {
+                    TokenKind::Open => "<",
+                    TokenKind::Close => ">",
+                    TokenKind::StrayQuote => "~",
+                    _ => text.word(at),
+                };
+                shown += if text.quotes.iter().any(|quote| !quote.is_closed && quote.close == at) { "/" } else { "" };
+                end = token.span.end as usize;
+            }
+            shown
+        });
+        assert_eq!(shown, wanted, "{text}");
+    }
+
+    fn depths(code: &str, text: &str) -> Vec<u8> {
+        analysed(code, text, |text| text.tokens.iter().map(|token| token.depth).collect())
+    }
+
+    #[test]
+    fn every_pair_of_marks_is_a_quotation() {
+        for (open, close) in [
+            ("«", "»"),
+            ("„", "“"),
+            ("„", "”"),
+            ("„", "\""),
+            ("“", "”"),
+            ("”", "”"),
+            ("\"", "\""),
+            ("‟", "”"),
+            ("‹", "›"),
+            ("‚", "‘"),
+            ("‘", "’"),
+            ("'", "'"),
+            ("“", "\""),
+            ("\"", "”"),
+        ] {
+            check("ru", &format!("{open}Мост открыт{close}, — сказал он."), "<Мост открыт>, — сказал он.");
+            check("uk", &format!("Він сказав: {open}Міст відкрито{close}."), "Він сказав: <Міст відкрито>.");
+            check("en", &format!("He said, {open}It is open.{close}"), "He said, <It is open.>");
+        }
+    }
+
+    #[test]
+    fn quotations_stand_inside_quotations() {
+        check("ru", "«Газета «День» закрыта», — сказал он.", "<Газета <День> закрыта>, — сказал он.");
+        check("ru", "«Газета „День“ закрыта».", "<Газета <День> закрыта>.");
+        check("uk", "“Газета „День“ закрита”, – сказав він.", "<Газета <День> закрита>, – сказав він.");
+        check("uk", "\"Газета «День» закрита\"", "<Газета <День> закрита>");
+        check("en", "“He called it ‘a pity’ twice,” she said.", "<He called it <a pity> twice,> she said.");
+        check("en", "\"He said 'no' to me,\" she said.", "<He said <no> to me,> she said.");
+        check("ru", "\"Газета \"День\" закрыта\".", "<Газета <День> закрыта>.");
+    }
+
+    #[test]
+    fn a_mark_counts_as_outside_of_its_own_quotation() {
+        assert_eq!(depths("ru", "Он: «Я и «Ты» вместе»."), [0, 0, 0, 1, 1, 1, 2, 1, 1, 0, 0]);
+        assert_eq!(depths("uk", "„Так“, – він."), [0, 1, 0, 0, 0, 0, 0]);
+        assert_eq!(depths("en", "“Yes,” he said."), [0, 1, 1, 0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn a_mark_without_a_partner_is_stray() {
+        check("ru", "Мост открыт», — сказал он.", "Мост открыт~, — сказал он.");
+        check("uk", "Міст «відкрито, – сказав він.", "Міст ~відкрито, – сказав він.");
+        check("en", "The 12\" disc", "The 12~ disc");
+        check("ru", "ЗАО «Холдинг «Ромашка» подало иск.", "ЗАО ~Холдинг <Ромашка> подало иск.");
+    }
+
+    #[test]
+    fn an_apostrophe_is_no_quotation() {
+        check("en", "The dogs' tails and the cats' ears", "The dogs~ tails and the cats~ ears");
+        check("en", "Rock 'n' roll of the ’90s", "Rock <n> roll of the ~90s");
+        check("en", "'Tis the workers' day", "~Tis the workers~ day");
+        check("uk", "П’ять об’єктів", "П’ять об’єктів");
+        check("en", "“The boys’ school is shut,” he said.", "<The boys~ school is shut,> he said.");
+    }
+
+    #[test]
+    fn a_quotation_may_run_over_paragraphs() {
+        check("ru", "«Первый день.\nВторой день», — сказал он.", "<Первый день.\nВторой день>, — сказал он.");
+        check("uk", "„Перший день.\nДругий день“, – сказав він.", "<Перший день.\nДругий день>, – сказав він.");
+        check(
+            "en",
+            "“It was the first day.\n“It was the last,” he said.",
+            "<It was the first day./\n<It was the last,> he said.",
+        );
+        check(
+            "ru",
+            "«Это был первый день.\n«Это был второй», — сказал он.",
+            "<Это был первый день./\n<Это был второй>, — сказал он.",
+        );
+    }
+
+    #[test]
+    fn a_quotation_never_closed_ends_with_its_paragraph() {
+        check("ru", "«Мы открыли этот мост.\nПошёл дождь.", "<Мы открыли этот мост./\nПошёл дождь.");
+        check("uk", "«Ми відкрили цей міст.\nПішов дощ.", "<Ми відкрили цей міст./\nПішов дощ.");
+        check("en", "“We opened this bridge.\nIt rained.", "<We opened this bridge./\nIt rained.");
+        check("en", "He said “we opened it.\nIt rained.", "He said ~we opened it.\nIt rained.");
+    }
+
+    #[test]
+    fn a_quotation_is_short_lived_without_its_end() {
+        let many = format!("«Начало слов и ещё слова.{}\nконец».", "\nСлово.".repeat(40));
+        analysed("ru", &many, |text| assert!(text.quotes.iter().all(|quote| !quote.is_closed)));
+    }
+
+    #[test]
+    fn two_quotations_in_a_row_are_two() {
+        check("ru", "«Да». «Нет».", "<Да>. <Нет>.");
+        check("uk", "„Так“ і „ні“", "<Так> і <ні>");
+        check("en", "\"Yes\" \"no\" (\"perhaps\")", "<Yes> <no> (<perhaps>)");
+        check("ru", "\"Да\",\"нет\"", "<Да>,<нет>");
+    }
+
+    #[test]
+    fn a_dash_before_a_mark_does_not_close_it() {
+        check("en", "He said—“yes”—and left.", "He said—<yes>—and left.");
+        check("ru", "Он —\"да\"— и ушёл", "Он —<да>— и ушёл");
+    }
+
+    #[test]
+    fn deep_quotations_are_read_in_one_pass() {
+        let deep = format!("{}слово{}", "«".repeat(10_000), "»".repeat(10_000));
+        let most = depths("ru", &deep).into_iter().max();
+        assert!(most.is_some_and(|most| most <= 8));
+        let deep = "„так “ні".repeat(5_000);
+        assert!(depths("uk", &deep).into_iter().max().is_some_and(|most| most <= 8));
+        let deep = "\"a 'b ".repeat(5_000);
+        assert!(depths("en", &deep).into_iter().max().is_some_and(|most| most <= 8));
+    }
+}

@@ -80,3 +80,118 @@ fn is_abbreviation(text: &Text<'_>, at: usize) -> bool {
     let initial = letters == 1 && before.is_capital && text.tokens[at + 1].kind == TokenKind::Word;
     initial || before.has(Tags::BEFORE)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::tests::analysed;
+
+    /// The sentences of a text end where `marked` has a bar.
+    fn check(code: &str, marked: &str) {
+        let shown = analysed(code, &marked.replace('|', " "), |text| {
+            let sentences = text.sentences.iter().map(|sentence| sentence.span.of(&text.article.text));
+            sentences.collect::<Vec<_>>().join("|")
+        });
+        assert_eq!(shown, marked);
+    }
+
+    #[test]
+    fn a_stop_before_a_capital_ends_a_sentence() {
+        check("ru", "Снег сошёл.|Дождь пошёл!|Зачем?|Никто не знает…|Все молчат.");
+        check("uk", "Сніг зійшов.|Дощ пішов!|Навіщо?|Ніхто не знає…|Усі мовчать.");
+        check("en", "It snowed.|It rained!|Why?|Nobody knows ...|All are silent.");
+    }
+
+    #[test]
+    fn a_stop_before_a_small_letter_ends_nothing() {
+        check("ru", "Он подумал… и ушёл.");
+        check("uk", "Він подумав… і пішов.");
+        check("en", "He thought ... and left.");
+    }
+
+    #[test]
+    fn an_abbreviation_ends_no_sentence() {
+        check("ru", "Он жил в г. Киеве на ул. Садовой.|Потом уехал.");
+        check("uk", "Він жив у м. Києві на вул. Садовій.|Потім поїхав.");
+        check("en", "Dr. Smith met Mr. Brown and Gen. Lee.|They left.");
+        check("en", "The U.S. Senate met.|It rained.");
+        check("ru", "Цена 5 млн. рублей.|Это много.");
+    }
+
+    #[test]
+    fn initials_end_no_sentence() {
+        check("ru", "Стихи А. С. Пушкина знают все.|Их учат.");
+        check("uk", "Вірші Т. Г. Шевченка знають усі.|Їх учать.");
+        check("en", "The books of J. Smith sell.|People read them.");
+    }
+
+    #[test]
+    fn an_abbreviation_at_the_end_ends_its_sentence() {
+        check("en", "He lives in the U.S.|He is happy.");
+        check("en", "It opens at 5 p.m.|The band plays.");
+        check("ru", "Там столы, стулья и т.д.|Он всё видел.");
+        check("uk", "Там столи, стільці тощо.|Він усе бачив.");
+    }
+
+    #[test]
+    fn a_quotation_belongs_to_its_sentence_whole() {
+        check("ru", "«Снег сошёл. Дождь пошёл», — сказал он.|Все молчат.");
+        check("uk", "«Сніг зійшов. Дощ пішов», – сказав він.|Усі мовчать.");
+        check("en", "“It snowed. It rained,” he said.|All are silent.");
+        check("ru", "«Снег сошёл. Дождь пошёл!» — сказал он.|Все молчат.");
+        check("uk", "«Сніг зійшов?» – спитав він.|Усі мовчать.");
+        check("en", "“Did it snow?” he asked.|All are silent.");
+    }
+
+    #[test]
+    fn a_quotation_with_a_stop_inside_ends_its_sentence() {
+        check("ru", "Он сказал: «Снег сошёл.»|Все молчат.");
+        check("uk", "Він сказав: «Сніг зійшов!»|Усі мовчать.");
+        check("en", "He said, “It snowed.”|All are silent.");
+        check("en", "“It snowed.”|“It rained.”");
+    }
+
+    #[test]
+    fn a_quotation_in_two_parts_is_one_sentence() {
+        check("ru", "«Снег сошёл, — сказал он. — Дождь пошёл».|Все молчат.");
+        check("uk", "«Сніг зійшов, – сказав він. – Дощ пішов».|Усі мовчать.");
+        check("en", "“It snowed,” he said.|“It rained.”|All are silent.");
+    }
+
+    #[test]
+    fn brackets_go_with_what_they_close() {
+        check("ru", "Он ушёл (так сказали).|Все молчат.");
+        check("uk", "Він пішов.|(Так сказали.)|Усі мовчать.");
+        check("en", "He left.|(So they say.)|All are silent.");
+    }
+
+    #[test]
+    fn a_sentence_may_begin_with_a_number() {
+        check("ru", "Он ушёл.|15 человек остались.");
+        check("uk", "Він пішов.|15 людей лишилися.");
+        check("en", "He left.|15 people stayed.");
+    }
+
+    #[test]
+    fn a_line_of_dialogue_is_a_sentence() {
+        check("ru", "Он ушёл.|— Кто ушёл?|— Никто.");
+        check("uk", "Він пішов.|— Хто пішов?|— Ніхто.");
+    }
+
+    #[test]
+    fn a_paragraph_ends_a_sentence_even_inside_a_quotation() {
+        let count = |code: &str, text: &str| analysed(code, text, |text| text.sentences.len());
+        assert_eq!(count("ru", "«Снег сошёл.\nДождь пошёл», — сказал он."), 2);
+        assert_eq!(count("uk", "Сніг\nДощ"), 2);
+        assert_eq!(count("en", "Snow\n\nRain"), 2);
+    }
+
+    #[test]
+    fn what_runs_on_is_cut() {
+        let longest = |code: &str, text: &str| {
+            analysed(code, text, |text| text.sentences.iter().map(|sentence| sentence.tokens.len()).max())
+        };
+        assert_eq!(longest("en", &"word ".repeat(5_000)), Some(super::LONGEST));
+        assert_eq!(longest("ru", &"слово, ".repeat(5_000)), Some(super::LONGEST));
+        assert_eq!(longest("uk", &format!("«{}»", "Слово. ".repeat(5_000))), Some(super::LONGEST));
+    }
+}

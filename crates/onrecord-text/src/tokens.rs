@@ -220,3 +220,151 @@ fn glued(word: &str) -> Option<usize> {
     let splits = after.is_uppercase() && (before.is_lowercase() || !is_latin(before)) && !before.is_numeric();
     (splits && before.is_alphabetic()).then_some(at)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::TokenKind::{self, *};
+    use crate::tests::analysed;
+
+    /// The tokens of a text are the words of `wanted`.
+    fn check(code: &str, text: &str, wanted: &str) {
+        let words =
+            analysed(code, text, |text| (0..text.tokens.len()).map(|at| text.word(at)).collect::<Vec<_>>().join(" "));
+        assert_eq!(words, wanted, "{text}");
+    }
+
+    fn check_kinds(code: &str, text: &str, wanted: &[TokenKind]) {
+        let kinds = analysed(code, text, |text| text.tokens.iter().map(|token| token.kind).collect::<Vec<_>>());
+        assert_eq!(kinds, wanted, "{text}");
+    }
+
+    #[test]
+    fn a_compound_is_one_word() {
+        check("ru", "Пресс-секретарь 24-летнего вице-мэра", "Пресс-секретарь 24-летнего вице-мэра");
+        check("uk", "Прес-секретарка екс-мера, 5-го разу", "Прес-секретарка екс-мера , 5-го разу");
+        check("en", "A Kyiv-based ex-mayor of Covid-19", "A Kyiv-based ex-mayor of Covid-19");
+        check("en", "non\u{2011}breaking state\u{2010}run", "non\u{2011}breaking state\u{2010}run");
+    }
+
+    #[test]
+    fn a_loose_hyphen_is_a_dash() {
+        check("ru", "Орёл - птица", "Орёл - птица");
+        check_kinds("ru", "Орёл - птица", &[Word, Dash, Word]);
+        check("uk", "теле- і радіо", "теле - і радіо");
+        check("en", "pre- and post-war", "pre - and post-war");
+        check_kinds("en", "pre- and", &[Word, Dash, Word]);
+        check("ru", "когда-либо --- никогда", "когда-либо - - - никогда");
+    }
+
+    #[test]
+    fn every_long_dash_is_a_dash() {
+        for dash in ["—", "–", "―", "−", "‒"] {
+            check_kinds("ru", &format!("Да {dash} нет"), &[Word, Dash, Word]);
+            check_kinds("uk", &format!("Так{dash}ні"), &[Word, Dash, Word]);
+        }
+    }
+
+    #[test]
+    fn initials_of_a_country_keep_their_periods() {
+        check("en", "The U.S. and the U.N. agree", "The U.S. and the U.N. agree");
+        check("en", "He came at 5 p.m. today", "He came at 5 p.m. today");
+        check("en", "The U.S.-backed plan", "The U.S.-backed plan");
+        check("ru", "Это т.е. то", "Это т.е. то");
+        check("uk", "Це т.зв. план", "Це т.зв . план");
+    }
+
+    #[test]
+    fn initials_of_a_person_stand_apart() {
+        check("ru", "«А. С. Пушкин»", "« А . С . Пушкин »");
+        check("ru", "А.С.Пушкин", "А . С . Пушкин");
+        check("uk", "Т. Г. Шевченко", "Т . Г . Шевченко");
+        check("en", "J. Smith", "J . Smith");
+        check("en", "J.K. Rowling", "J.K. Rowling");
+    }
+
+    #[test]
+    fn a_possessive_clitic_is_a_token() {
+        check("en", "The bank's boss", "The bank 's boss");
+        check("en", "The bank’s boss", "The bank ’s boss");
+        check("en", "The O'Brien family", "The O'Brien family");
+    }
+
+    #[test]
+    fn an_apostrophe_inside_a_word_is_a_letter() {
+        check("uk", "П'ять об’єктів, комп\u{2bc}ютер", "П'ять об’єктів , комп\u{2bc}ютер");
+        check("ru", "Д'Артаньян из Кот-д'Ивуара", "Д'Артаньян из Кот-д'Ивуара");
+        check("en", "It didn't rain", "It didn't rain");
+    }
+
+    #[test]
+    fn a_glued_period_ends_a_word() {
+        check("ru", "Снег сошёл.Дождь пошёл", "Снег сошёл . Дождь пошёл");
+        check("ru", "г.Киев", "г . Киев");
+        check("uk", "Сніг зійшов.Дощ пішов", "Сніг зійшов . Дощ пішов");
+        check("en", "It rained.Then it stopped.", "It rained . Then it stopped .");
+    }
+
+    #[test]
+    fn a_domain_is_one_word() {
+        check("ru", "Это пишет Depo.ua сегодня", "Это пишет Depo.ua сегодня");
+        check("uk", "Сайт Novyny.ua не працює", "Сайт Novyny.ua не працює");
+        check("en", "Visit example.com now", "Visit example.com now");
+    }
+
+    #[test]
+    fn a_number_with_its_fraction_is_one_token() {
+        check_kinds("ru", "Рост 3,5 процента", &[Word, Number, Word]);
+        check_kinds("uk", "1.5 млн", &[Number, Word]);
+        check_kinds("en", "It lost 10,000 dollars.", &[Word, Word, Number, Word, Stop]);
+        check("en", "Up 5% to $20", "Up 5 % to $ 20");
+        check("ru", "Дом №5", "Дом № 5");
+    }
+
+    #[test]
+    fn a_time_of_day_has_no_colon() {
+        check_kinds("ru", "В 17:46 мск", &[Word, Number, Mark, Number, Word]);
+        check_kinds("uk", "О 17:46", &[Word, Number, Mark, Number]);
+        check_kinds("en", "At 9:30 a.m.", &[Word, Number, Mark, Number, Word]);
+        check_kinds("ru", "Счёт: 5", &[Word, Colon, Number]);
+    }
+
+    #[test]
+    fn several_stops_are_one() {
+        check("ru", "Как?! Так... Да…", "Как ?! Так ... Да …");
+        check("uk", "Що?.. Так!", "Що ?.. Так !");
+        check("en", "What ...? Yes!!!", "What ...? Yes !!!");
+        check("en", "Yes. . .", "Yes . . .");
+    }
+
+    #[test]
+    fn a_soft_hyphen_stays_in_its_word() {
+        check("ru", "пере\u{ad}говоры", "пере\u{ad}говоры");
+        analysed("ru", "пере\u{ad}говоры", |text| assert_eq!(text.normal(0), "переговоры"));
+        analysed("uk", "ЗАЯ\u{ad}ВА", |text| assert_eq!(text.normal(0), "заява"));
+    }
+
+    #[test]
+    fn blanks_of_every_kind_are_space() {
+        for blank in ['\u{a0}', '\u{202f}', '\u{200b}', '\u{feff}', '\t'] {
+            check("en", &format!("one{blank}two"), "one two");
+            analysed("uk", &format!("раз{blank}два"), |text| assert!(text.tokens[1].after_space));
+        }
+    }
+
+    #[test]
+    fn capitals_make_an_acronym() {
+        let acronym = |code: &str, text: &str| analysed(code, text, |text| text.tokens[0].is_acronym);
+        assert!(acronym("ru", "МИД") && acronym("uk", "ЗСУ") && acronym("en", "U.S.") && acronym("en", "G20") == false);
+        assert!(!acronym("ru", "Мид") && !acronym("uk", "Я") && !acronym("en", "A"));
+    }
+
+    #[test]
+    fn odd_text_has_tokens_too() {
+        check("en", "", "");
+        check("en", "- -", "- -");
+        check("ru", "😀 да", "😀 да");
+        check("uk", "e\u{301}х", "e\u{301}х");
+        analysed("en", &"a-".repeat(10_000), |text| assert_eq!(text.tokens.len(), 2));
+        analysed("ru", &"а.А".repeat(3_000), |text| assert!(text.tokens.len() > 3_000));
+    }
+}

@@ -4,8 +4,22 @@ use crate::Chance;
 
 /// What is put in where it hurts: broken letters, marks of all kinds, ends of lines, marks of other encodings.
 const THORNS: [&[u8]; 16] = [
-    b"\"", b"\n", b"\n\n", b"\r\n", b" ", b"\x00", b"\xD0", b"\xFF\xFE", b"\xEF\xBB\xBF", b"\xC2\xA0", b"\xC2\xAD",
-    b"\xC2\xAB", b"\xC2\xBB", b"\xE2\x80\x9C", b"\xE2\x80\x94 ", b"\xF0\x9F\x98\x80",
+    b"\"",
+    b"\n",
+    b"\n\n",
+    b"\r\n",
+    b" ",
+    b"\x00",
+    b"\xD0",
+    b"\xFF\xFE",
+    b"\xEF\xBB\xBF",
+    b"\xC2\xA0",
+    b"\xC2\xAD",
+    b"\xC2\xAB",
+    b"\xC2\xBB",
+    b"\xE2\x80\x9C",
+    b"\xE2\x80\x94 ",
+    b"\xF0\x9F\x98\x80",
 ];
 
 /// A document made from `document`, with parts of `other` in it.

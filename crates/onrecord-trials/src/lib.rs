@@ -8,11 +8,11 @@
 //! ```
 
 mod chance;
+mod damage;
 mod news;
 mod property;
-mod shapes;
-mod damage;
 mod record;
+mod shapes;
 
 pub use chance::Chance;
 pub use damage::damage;

@@ -27,7 +27,8 @@ fn hold(is_so: bool, what: impl FnOnce() -> String) -> Result<(), String> {
 
 fn round_trip(record: &ArticleRecord) -> Result<(), String> {
     let json = serde_json::to_string(record).map_err(|error| format!("no JSON: {error}"))?;
-    let back: ArticleRecord = serde_json::from_str(&json).map_err(|error| format!("JSON does not read back: {error}"))?;
+    let back: ArticleRecord =
+        serde_json::from_str(&json).map_err(|error| format!("JSON does not read back: {error}"))?;
     hold(back == *record, || "JSON reads back as another record".to_owned())
 }
 
@@ -89,7 +90,10 @@ impl Check<'_> {
         self.spans("a cue", statement.cue.iter().copied())?;
         self.spans("a source", statement.source)?;
         self.spans("an addressee", statement.addressee)?;
-        self.spans("when it was said", statement.said.as_ref().map(|said| CharSpan { start: said.start, end: said.end }))?;
+        self.spans(
+            "when it was said",
+            statement.said.as_ref().map(|said| CharSpan { start: said.start, end: said.end }),
+        )?;
         statement.speaker.entities.iter().try_for_each(|id| self.entity(id))?;
         let is_known = |id: &String| self.record.statements.iter().any(|other| other.id == *id);
         let others = [&statement.parent, &statement.restates];

@@ -203,7 +203,11 @@ fn nominative_word(
         }
         return text.word(at).to_owned();
     }
-    let nominative = pack.surname_nominative(text.word(at), is_male);
+    let given = names
+        .iter()
+        .find(|name| name.tokens.contains(&at) && name.n_given > 0)
+        .map(|name| text.tokens[name.tokens.start].word.features);
+    let nominative = pack.surname_nominative(text.word(at), is_male, given.unwrap_or_default());
     if nominative != text.word(at) {
         return nominative;
     }

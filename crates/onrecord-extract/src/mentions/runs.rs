@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_lang::{Features, NO_ENTRY, Pack, Tags};
+use onrecord_lang::{Case, Features, NO_ENTRY, NameKind, Pack, Tags};
 use onrecord_text::{Text, TokenKind};
 
 use super::{Name, NamedKind, Names};
@@ -62,6 +62,9 @@ fn short_name(text: &Text<'_>, pack: &Pack, at: usize) -> Option<Name> {
         return None;
     }
     let kind = pack.names.get(listed as usize)?.kind;
+    if is_weak(kind) && follows_given_name(text, at) {
+        return None;
+    }
     // A small town's name at the head of a sentence is more often a common word.
     let common = Tags(
         Tags::SMALL.0 | Tags::ROLE.0 | Tags::PRON3.0 | Tags::DEM.0 | Tags::CUE_VERB.0 | Tags::ACT.0 | Tags::DOCUMENT.0,
@@ -70,6 +73,21 @@ fn short_name(text: &Text<'_>, pack: &Pack, at: usize) -> Option<Name> {
         return None;
     }
     Some(Name { tokens: at..at + 1, kind: NamedKind::Listed(kind), listed: Some(listed), n_given: 0, entity: 0 })
+}
+
+/// Names that people bear too.
+fn is_weak(kind: NameKind) -> bool {
+    use NameKind::{City, Company, Party, Region, Team, Water};
+    matches!(kind, City | Region | Water | Team | Company | Party)
+}
+
+/// Whether a given name stands right before, or an office before and another capital after ("Minister Lowell Finch").
+fn follows_given_name(text: &Text<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&before| same_place(text, before, at)) else { return false };
+    let given = text.tokens[before].has(Tags::GIVEN) && text.tokens[before].is_capital;
+    let office = text.tokens[before].has(Tags::ROLE) && text.tokens[at].is(Features::case(Case::Nominative));
+    let after = text.tokens.get(at + 1).is_some_and(|next| next.is_capital && next.is_word() && next.word.tags.0 == 0);
+    given || office && after && same_place(text, at, at + 1)
 }
 
 /// Short quotations without a verb that begin with a capital: names of companies, papers, projects.
@@ -221,8 +239,8 @@ fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
         let token = &text.tokens[before];
         token.has(Tags(Tags::ROLE.0 | Tags::PERSON.0 | Tags::DEMONYM.0)) && !token.has(Tags::CUE_VERB)
     });
-    let unknown =
-        run.clone().all(|at| text.tokens[at].word.tags.0 & !Tags::NOBILIARY.0 == 0 && !text.tokens[at].is_acronym);
+    let town = Tags(Tags::NOBILIARY.0 | Tags::PLACE.0);
+    let unknown = run.clone().all(|at| text.tokens[at].word.tags.0 & !town.0 == 0 && !text.tokens[at].is_acronym);
     let like_surname = pack.surname(text.normal(run.end - 1)).is_some();
     let ascii_in_cyrillic = text.normal(run.end - 1).is_ascii() && pack.has_cases();
     // «Великой», «Балтийского»: an adjective alone is no name unless it ends as surnames do.
@@ -233,12 +251,38 @@ fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
         && !like_surname;
     let is_person = !adjective
         && match run.len() {
-            1 => unknown && !ascii_in_cyrillic && (after_office || like_surname && !is_sentence_start(text, run.start)),
+            1 => {
+                let inside = like_surname && !is_sentence_start(text, run.start);
+                unknown && !ascii_in_cyrillic && (after_office || inside || says_something(text, run.start))
+            }
             2 | 3 => unknown && !ascii_in_cyrillic && (after_office || like_surname || beside_cue(text, run.clone())),
             _ => false,
         };
     let n_given = if run.len() > 1 { run.len() - 1 } else { 0 };
     is_person.then_some(Name { tokens: run, kind: NamedKind::Person, listed: None, n_given, entity: 0 })
+}
+
+/// Whether an unknown word at the head of a sentence is the subject of a singular reporting verb: a surname.
+fn says_something(text: &Text<'_>, at: usize) -> bool {
+    let mut verb = at + 1;
+    while text
+        .tokens
+        .get(verb)
+        .is_some_and(|token| token.has(Tags(Tags::NEG.0 | Tags::ADV.0 | Tags::PARTICLE.0 | Tags::AUX.0 | Tags::BE.0)))
+    {
+        verb += 1;
+    }
+    let several = Features(Features::V_ANY.0 & !Features::V_P.0);
+    let says = |at: usize| {
+        text.tokens.get(at).is_some_and(|token| {
+            token.has(Tags::CUE_VERB)
+                && token.is(Features::FINITE)
+                && token.is(several)
+                && !token.is_capital
+                && !token.is(Features::NOUN)
+        })
+    };
+    says(verb) || at > 0 && says(at - 1) && same_place(text, at - 1, at)
 }
 
 /// Whether a reporting verb stands right before or after.

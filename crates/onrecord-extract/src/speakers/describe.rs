@@ -264,6 +264,11 @@ fn is_bare(view: &View<'_, '_>, source: &NounPhrase) -> bool {
     view.names.within(source.tokens.clone()).next().is_none() && source.tokens.end == source.head + 1
 }
 
+/// Whether a phrase is a human noun with nothing after it: no genitive says whose.
+fn is_bare_human(view: &View<'_, '_>, source: &NounPhrase) -> bool {
+    is_bare(view, source) && !view.has(source.tokens.start, Tags(Tags::NUM.0 | Tags::POSS3.0))
+}
+
 fn is_single_human(view: &View<'_, '_>, head: usize) -> bool {
     let Some(token) = view.token(head) else { return false };
     let plural_only = view.has_cases() && token.word.features.nominal().0 & !Features::number(Number::Plural).0 == 0;
@@ -298,6 +303,15 @@ fn holder(
             }
             None if is_bare(view, source) || spokes => candidates.push((entity, bonus, vec!["spoke shortly before"])),
             None => {}
+        }
+    }
+    if let Some(entity) = antecedent::only_person(view, source.head).filter(|_| is_bare_human(view, source)) {
+        match candidates.iter_mut().find(|(known, ..)| *known == entity) {
+            Some((_, score, reasons)) => {
+                *score += 0.6;
+                reasons.push("nobody else was named close by");
+            }
+            None => candidates.push((entity, 0.6, vec!["nobody else was named close by"])),
         }
     }
     candidates.retain(|(entity, ..)| fits_gender(view, source.head, entities[*entity].is_male));
@@ -397,19 +411,54 @@ fn with_owner(
     }
 }
 
-/// The phrase without its preposition, its first letter small unless it is a name.
+/// The phrase without its preposition, in the nominative, its first letter small unless it is a name.
 fn without_preposition(view: &View<'_, '_>, source: &NounPhrase, kind: SourceKind) -> String {
     let mut start = source.tokens.start;
     if matches!(kind, SourceKind::Inside | SourceKind::Document) && view.has(start, Tags::PREP) {
         start += 1;
     }
-    let text = text_of(view, start..source.tokens.end);
-    let keeps = view.names.at(start).is_some() || view.token(start).is_some_and(|token| token.is_acronym);
+    let text = in_nominative(view, start, source);
+    let single = start + 1 == source.tokens.end && view.token(start).is_some_and(|token| token.word.tags.0 == 0);
+    let keeps = single || view.names.at(start).is_some() || view.token(start).is_some_and(|token| token.is_acronym);
     let mut letters = text.chars();
     match letters.next() {
         Some(first) if !keeps && view.has_cases() => first.to_lowercase().chain(letters).collect(),
         _ => text,
     }
+}
+
+/// The words of a phrase with its head and the adjectives before it put into the nominative.
+fn in_nominative(view: &View<'_, '_>, start: usize, source: &NounPhrase) -> String {
+    let as_it_stands = || text_of(view, start..source.tokens.end);
+    let Some(head) = view.token(source.head).filter(|_| view.has_cases()) else { return as_it_stands() };
+    let simple = view.names.at(source.head).is_none()
+        && source.joint.is_empty()
+        && (start..source.head).all(|at| view.kind(at) == Some(onrecord_text::TokenKind::Word));
+    if head.word.features.is_nominative() || !simple {
+        return as_it_stands();
+    }
+    let singular = Features(head.word.features.nominal().0 & !Features::number(Number::Plural).0);
+    let Some(noun) = view.pack.noun_nominative(view.text.normal(source.head), singular.is_empty()) else {
+        return as_it_stands();
+    };
+    let number = [Number::Masculine, Number::Feminine, Number::Neuter]
+        .into_iter()
+        .find(|&number| singular.any(Features::number(number)));
+    let number = number.unwrap_or(Number::Plural);
+    let mut words: Vec<String> = (start..source.head)
+        .map(|at| {
+            let adjective = view
+                .is(at, Features::ADJ)
+                .then(|| view.pack.adjective_nominative(view.text.normal(at), number))
+                .flatten();
+            adjective.unwrap_or_else(|| view.text.word(at).to_owned())
+        })
+        .collect();
+    words.push(noun.to_owned());
+    if source.head + 1 < source.tokens.end {
+        words.push(text_of(view, source.head + 1..source.tokens.end));
+    }
+    words.join(" ")
 }
 
 fn text_of(view: &View<'_, '_>, tokens: Range<usize>) -> String {

@@ -49,6 +49,13 @@ impl Cue<'_> {
         self.features.any(Features::IMPERSONAL) || self.is_passive
     }
 
+    /// «Заявит»: the present form of a verb of finished acts.
+    pub(crate) fn is_future(&self) -> bool {
+        self.features.any(Features::PRES)
+            && self.features.any(Features::PERFECTIVE)
+            && !self.features.any(Features::PAST)
+    }
+
     pub(crate) fn is_opinion(&self) -> bool {
         self.verb.stance == Stance::Opines
     }
@@ -85,7 +92,8 @@ fn cue_at<'v>(view: &View<'v, '_>, at: usize, sentence: &Range<usize>) -> Option
     }
     let is_negated = tokens.clone().any(|at| view.has(at, Tags::NEG));
     let is_passive = features.any(Features::PAST) && (tokens.start..at).any(|at| view.has(at, Tags::BE));
-    let is_modal = before.is_some_and(|before| view.has(before, Tags::MODAL));
+    let is_modal = before.is_some_and(|before| view.has(before, Tags::MODAL))
+        || tokens.clone().any(|at| view.has(at, Tags::MODAL));
     Some(Cue { tokens, main: at, end, verb, place, features, is_negated, is_passive, is_modal })
 }
 
@@ -189,7 +197,7 @@ fn group(view: &View<'_, '_>, at: usize, end: usize, sentence: &Range<usize>) ->
 /// An infinitive reports only under a verb of phase («продолжают требовать»).
 fn infinitive_group(view: &View<'_, '_>, tokens: Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let from = tokens.start.saturating_sub(3).max(sentence.start);
-    let phasal = (from..tokens.end).find(|&at| view.has(at, Tags::PHASAL))?;
+    let phasal = (from..tokens.end).find(|&at| view.has(at, Tags(Tags::PHASAL.0 | Tags::MODAL.0)))?;
     Some(phasal..tokens.end)
 }
 

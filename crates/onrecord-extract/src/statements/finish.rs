@@ -32,6 +32,10 @@ fn can_speak(view: &View<'_, '_>, draft: &Draft) -> bool {
     }
     let things = Tags(Tags::OTHER.0 | Tags::ACT.0 | Tags::PLACE_NOUN.0 | Tags::CHANNEL.0 | Tags::DEM.0 | Tags::TIME.0);
     let named = view.names.at(source.head).is_some();
+    let unknown = view.token(source.head).is_some_and(|token| token.word.tags.0 == 0 && !token.is_capital);
+    if draft.shape == Shape::SourcePhrase && unknown && !view.has(source.tokens.start, Tags::POSS3) {
+        return false;
+    }
     named || view.has(source.head, Tags::SPEAKER) || !view.has(source.head, things)
 }
 

@@ -81,5 +81,9 @@ fn source(view: &View<'_, '_>, before: Range<usize>) -> Option<NounPhrase> {
     let document = view.has(phrase.head, thing)
         && !view.has(phrase.head, Tags(Tags::ROLE.0 | Tags::GROUP.0))
         && view.names.at(phrase.head).is_none();
-    (whole && is_speaker_like(view, phrase.head) && !document).then_some(phrase)
+    let surname = phrase.tokens.len() == 1
+        && view.token(phrase.head).is_some_and(|token| {
+            token.is_capital && token.word.tags.0 == 0 && token.is(Features::GUESSED) && token.is(Features::NOUN)
+        });
+    (whole && (surname || is_speaker_like(view, phrase.head)) && !document).then_some(phrase)
 }

@@ -156,6 +156,17 @@ fn is_clause(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
 
 /// What goes on after «…, сказал он, …».
 fn rest(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Option<Range<usize>> {
+    // "…," she said, "…": a second quotation after a comma goes on with the first.
+    let near = cue.end..limit.min(cue.end + WIDEST_ACT);
+    let comma = near.clone().find(|&at| {
+        view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma) && view.kind(at + 1) == Some(TokenKind::Open)
+    });
+    if let Some(comma) =
+        comma.filter(|&comma| view.depth(cue.main) == 0 && !(cue.end..comma).any(|at| is_finite(view, at)))
+    {
+        let close = view.close_of(comma + 1).unwrap_or(comma + 1);
+        return Some(comma + 1..close + 1);
+    }
     let depth = view.depth(cue.main);
     let near = cue.end..limit.min(cue.end + WIDEST_ACT);
     let mark = near.clone().find(|&at| {

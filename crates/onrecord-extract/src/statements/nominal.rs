@@ -60,6 +60,10 @@ fn owner(view: &View<'_, '_>, at: usize, end: usize, floor: usize) -> Option<Nou
     if view.has_cases() {
         return phrase_at(view, at + 1, end, Features::case(Case::Genitive));
     }
+    if view.has(at + 1, Tags::PREP) {
+        let after = phrase_at(view, at + 2, end, Features::ALL_CASES)?;
+        return crate::noun_phrase::is_speaker_like(view, after.head).then_some(after);
+    }
     let clitic = at.checked_sub(1).filter(|&before| view.has(before, Tags::CLITIC))?;
     let from = clitic.saturating_sub(8).max(floor);
     (from..clitic).find_map(|start| {

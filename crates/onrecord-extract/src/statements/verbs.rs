@@ -85,9 +85,11 @@ fn outside(view: &View<'_, '_>, sentence: &Range<usize>, cues: &[Cue<'_>], place
     if let Some(draft) = as_told(view, cue, sentence, end) {
         return Some(draft);
     }
-    if !strong
+    let quoted_twice = after.is_some_and(|opening| opening.shape == Shape::QuoteAfter);
+    let before = || left::content(view, cue, floor, end);
+    if (!strong || quoted_twice)
         && !cue.is_modal
-        && let Some(before) = left::content(view, cue, floor, end)
+        && let Some(before) = before().filter(|before| !quoted_twice || before.shape == Shape::QuoteBefore)
     {
         let act_limit = before.content.get(1).map_or(limit, |rest| rest.start);
         return Some(draft_before(view, cue, before, act_limit));
@@ -143,7 +145,7 @@ fn sibling(view: &View<'_, '_>, cues: &[Cue<'_>], place: usize, end: usize) -> O
             if let Some(comma) = own_clause(view, next, cue.end, end) {
                 return Some(comma);
             }
-            if joined && same && agrees_alone(view, next) {
+            if joined && same && (agrees_alone(view, next) || is_next_act(view, cue, next)) {
                 let comma_too = view.kind(before.wrapping_sub(1)) == Some(TokenKind::Comma);
                 return Some(if comma_too { before - 1 } else { before });
             }
@@ -151,16 +153,36 @@ fn sibling(view: &View<'_, '_>, cues: &[Cue<'_>], place: usize, end: usize) -> O
         })
 }
 
-/// «…, и Y пишет, что …»: a clause of the same rank with a subject of its own; the comma before it.
+/// «X сказал, что парк закроют, и пообещал …»: the second verb agrees with the first and not with what was said.
+fn is_next_act(view: &View<'_, '_>, cue: &Cue<'_>, next: &Cue<'_>) -> bool {
+    let both = cue.features.any(Features::PAST) && next.features.any(Features::PAST);
+    if !view.has_cases() || !both {
+        return both && !view.has_cases();
+    }
+    let own = cue.features.0 & Features::V_ANY.0;
+    let last = (cue.end..next.tokens.start).rev().find(|&at| view.depth(at) == 0 && right::is_finite(view, at));
+    let foreign = last
+        .and_then(|at| view.token(at))
+        .is_some_and(|token| !token.is(Features::PAST) || token.word.features.0 & own == 0);
+    own.count_ones() == 1 && foreign
+}
+
+/// «…, и Y пишет, что …», «…, а Y потребовал …», "…, while Y demanded …": a clause of the same rank with a subject
+/// of its own; the comma before it.
 fn own_clause(view: &View<'_, '_>, next: &Cue<'_>, from: usize, end: usize) -> Option<usize> {
-    let strong =
-        right::opening(view, next, end).is_some_and(|opening| matches!(opening.shape, Shape::That | Shape::ColonQuote));
+    let opening = right::opening(view, next, end)?;
+    let strong = matches!(opening.shape, Shape::That | Shape::ColonQuote);
     let start = next.tokens.start.saturating_sub(10).max(from);
     let comma =
         (start..next.tokens.start).rev().find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma))?;
-    let joined = view.has(comma + 1, Tags::COORD) && !view.has(comma + 1, Tags(Tags::ADV.0 | Tags::REL.0));
+    let joined = view.has(comma + 1, Tags(Tags::COORD.0 | Tags::SUB.0))
+        && !view.has(comma + 1, Tags(Tags::ADV.0 | Tags::REL.0 | Tags::AS.0));
     let subject = !right::has_finite(view, comma + 2..next.tokens.start) && comma + 2 < next.tokens.start;
-    (strong && joined && subject && view.has_cases()).then_some(comma)
+    let named =
+        view.names.at(next.tokens.start - 1).is_some_and(|name| name.is_person() && name.tokens.start == comma + 2);
+    let coordinate = view.has(comma + 1, Tags::COORD) || named && !view.has_cases();
+    (joined && coordinate && subject && (strong && view.has_cases() || named && opening.shape != Shape::Topic))
+        .then_some(comma)
 }
 
 /// «…, сообщила газета»: a verb at the head of its piece that opens nothing of its own.
@@ -236,9 +258,19 @@ fn content_after(view: &View<'_, '_>, verb: &Cue<'_>, shape: Shape, start: usize
         Shape::Topic | Shape::Object | Shape::Preposition | Shape::Called | Shape::Infinitive => {
             keep_quotes(view, start..piece_end(view, start, limit))
         }
-        Shape::That => keep_quotes(view, start..before_joined_act(view, verb, start, limit)),
+        Shape::That | Shape::Bare => {
+            keep_quotes(view, start..before_reference(view, start, before_joined_act(view, verb, start, limit)))
+        }
         _ => keep_quotes(view, start..limit),
     }
+}
+
+/// "… the park would close in an interview with local radio": where it was said is no part of what was said.
+fn before_reference(view: &View<'_, '_>, start: usize, limit: usize) -> usize {
+    let from = limit.saturating_sub(12).max(start + 2);
+    (from..limit)
+        .find(|&at| view.depth(at) == 0 && view.has(at, Tags::PREP) && crate::provenance::is_reference(view, at, limit))
+        .unwrap_or(limit)
 }
 
 /// «Компания заявила, что согласие достигнуто, и запросила …»: a verb after a conjunction that agrees with the
@@ -364,7 +396,7 @@ fn finished(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, mut dra
         || has(HedgeKind::Condition) && !draft.content.iter().any(|range| range.start < cue.main)
     {
         Modality::Hypothetical
-    } else if has(HedgeKind::Future) {
+    } else if has(HedgeKind::Future) || cue.is_future() {
         Modality::Future
     } else if cue.is_modal {
         Modality::Hypothetical

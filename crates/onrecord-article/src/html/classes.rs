@@ -1,0 +1,141 @@
+//! What the class and the id of an element say it is for.
+
+use std::sync::OnceLock;
+
+use hashbrown::HashMap;
+use onrecord_model::Furniture;
+
+/// What an element is for, as its class, id, role or name says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// The article's body.
+    Body,
+    /// Words under a picture.
+    Caption,
+    /// Not to be seen.
+    Hidden,
+    /// Not the story's own.
+    Furniture(Furniture),
+}
+
+/// The list of words; parsed when first asked for.
+const LIST: &str = include_str!("page_classes.tsv");
+
+/// A word of a class longer than this is none of ours.
+const LONGEST: usize = 24;
+
+/// The purpose of an element whose `class` or `id` is this; `Hidden` wins, then `Body`, then furniture.
+pub(super) fn purpose(value: &str) -> Option<Purpose> {
+    let mut found = None;
+    for token in value.split_ascii_whitespace().take(16) {
+        match of_token(token) {
+            Some(Purpose::Hidden) => return Some(Purpose::Hidden),
+            Some(Purpose::Body) => found = Some(Purpose::Body),
+            other => found = found.or(other),
+        }
+    }
+    found
+}
+
+/// The purpose of one class: as a whole, or else by one of its words.
+fn of_token(token: &str) -> Option<Purpose> {
+    let words = words();
+    let mut word = [0u8; LONGEST];
+    if let Some(whole) = folded(token.as_bytes(), &mut word)
+        && let Some(&purpose) = words.get(whole)
+    {
+        return Some(purpose);
+    }
+    let mut rest = token.as_bytes();
+    while let Some(part) = next_word(&mut rest) {
+        // «is-hidden» may be the state of something that a click shows, «article-comment-body» of anything.
+        let known = folded(part, &mut word).and_then(|part| words.get(part));
+        if let Some(purpose @ (Purpose::Furniture(_) | Purpose::Caption)) = known {
+            return Some(*purpose);
+        }
+    }
+    None
+}
+
+/// Takes the next word off a class: up to a mark, a digit, or a capital after a small letter.
+fn next_word<'c>(rest: &mut &'c [u8]) -> Option<&'c [u8]> {
+    let start = rest.iter().position(u8::is_ascii_alphabetic)?;
+    let from = &rest[start..];
+    let ends = |pair: &[u8]| !pair[1].is_ascii_alphabetic() || pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
+    let end = from.windows(2).position(ends).map_or(from.len(), |last| last + 1);
+    *rest = &from[end..];
+    Some(&from[..end])
+}
+
+/// A word in small letters, its strokes as `-`; `None` when it is too long.
+fn folded<'w>(word: &[u8], out: &'w mut [u8; LONGEST]) -> Option<&'w [u8]> {
+    let out = out.get_mut(..word.len())?;
+    for (to, from) in out.iter_mut().zip(word) {
+        *to = if *from == b'_' { b'-' } else { from.to_ascii_lowercase() };
+    }
+    Some(out)
+}
+
+fn words() -> &'static HashMap<&'static [u8], Purpose> {
+    static WORDS: OnceLock<HashMap<&'static [u8], Purpose>> = OnceLock::new();
+    WORDS.get_or_init(|| LIST.lines().skip(1).filter_map(row).collect())
+}
+
+fn row(line: &'static str) -> Option<(&'static [u8], Purpose)> {
+    let mut cells = line.split('\t');
+    let (word, kind) = (cells.next()?, cells.next()?);
+    Some((word.as_bytes(), parse(kind)?))
+}
+
+fn parse(kind: &str) -> Option<Purpose> {
+    Some(match kind {
+        "body" => Purpose::Body,
+        "caption" => Purpose::Caption,
+        "hidden" => Purpose::Hidden,
+        "related" => Purpose::Furniture(Furniture::Related),
+        "promo" => Purpose::Furniture(Furniture::Promo),
+        "credit" => Purpose::Furniture(Furniture::Credit),
+        "copyright" => Purpose::Furniture(Furniture::Copyright),
+        "navigation" => Purpose::Furniture(Furniture::Navigation),
+        "comment" => Purpose::Furniture(Furniture::Comment),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(value: &str, expected: Option<Purpose>) {
+        assert_eq!(purpose(value), expected, "{value}");
+    }
+
+    #[test]
+    fn every_row_of_the_list_is_read_and_its_example_holds_it() {
+        for line in LIST.lines().skip(1) {
+            let (word, purpose) = row(line).expect("the row has a word and a kind");
+            let example = line.rsplit('\t').next().unwrap_or_default();
+            let value = example.split('"').nth(1).unwrap_or_default();
+            assert_eq!(super::purpose(value), Some(purpose), "{}", String::from_utf8_lossy(word));
+        }
+    }
+
+    #[test]
+    fn words_inside_a_class_are_known() {
+        check("b-article__relatedNews", Some(Purpose::Furniture(Furniture::Related)));
+        check("news_comments_2", Some(Purpose::Furniture(Furniture::Comment)));
+        check("shared headline", None);
+    }
+
+    #[test]
+    fn a_hidden_class_wins_but_not_inside_another_word() {
+        check("share sr-only", Some(Purpose::Hidden));
+        check("overflow-hidden", None);
+    }
+
+    #[test]
+    fn a_body_is_known_by_its_whole_name() {
+        check("wide article__body article_body", Some(Purpose::Body));
+        check("comment-body", Some(Purpose::Furniture(Furniture::Comment)));
+    }
+}

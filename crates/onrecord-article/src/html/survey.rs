@@ -1,0 +1,240 @@
+//! One walk over a page: its runs of text, and what stands around each.
+
+use onrecord_model::Furniture;
+
+use super::classes::{Purpose, purpose};
+use super::tree::{NodeId, Tag, Tree};
+
+/// A run of text without a block's beginning or end inside.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Leaf {
+    /// The innermost block around it.
+    pub(super) owner: NodeId,
+    /// Its first text, and one past its last.
+    pub(super) first: NodeId,
+    pub(super) past: NodeId,
+    /// Characters that are not white space; and those of them inside links.
+    pub(super) len: u32,
+    pub(super) link: u32,
+}
+
+impl Leaf {
+    /// Characters outside of links.
+    pub(super) fn unlinked(&self) -> u32 {
+        self.len - self.link
+    }
+
+    /// Whether more of it is links than not.
+    pub(super) fn is_linked(&self) -> bool {
+        2 * self.link > self.len
+    }
+}
+
+/// What a block's tag and attributes say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Traits {
+    /// Not the story's own, by its name.
+    pub(super) furniture: Option<Furniture>,
+    /// The article's body, by its name.
+    pub(super) is_body: bool,
+    /// An `article` or `main`, or what says it is one.
+    pub(super) is_frame: bool,
+    /// Words under a picture.
+    pub(super) is_caption: bool,
+}
+
+/// What is known of a page after one walk.
+pub(super) struct Survey {
+    pub(super) leaves: Vec<Leaf>,
+    /// Blocks with a trait, in order.
+    pub(super) marked: Vec<(NodeId, Traits)>,
+    /// Elements that are not to be seen, in order.
+    pub(super) hidden: Vec<NodeId>,
+    /// Characters outside of links in each node.
+    pub(super) unlinked: Vec<u32>,
+}
+
+impl Survey {
+    /// Walks over a page.
+    pub(super) fn new(tree: &Tree<'_>) -> Self {
+        let mut walk = Walk {
+            tree,
+            leaves: Vec::new(),
+            marked: Vec::new(),
+            hidden: Vec::new(),
+            blocks: vec![(tree.past(0), 0)],
+            link_past: 0,
+            leaf: None,
+        };
+        walk.walk();
+        let Walk { leaves, marked, hidden, .. } = walk;
+        let unlinked = sums(tree, leaves.iter().map(|leaf| (leaf.owner, leaf.unlinked())));
+        Self { leaves, marked, hidden, unlinked }
+    }
+}
+
+/// Sums of numbers given to nodes, each over all that the node holds.
+pub(super) fn sums(tree: &Tree<'_>, numbers: impl Iterator<Item = (NodeId, u32)>) -> Vec<u32> {
+    let mut sums = vec![0u32; tree.len()];
+    for (id, number) in numbers {
+        sums[id as usize] += number;
+    }
+    for id in (1..tree.len()).rev() {
+        let parent = tree.parent(id as NodeId).unwrap_or_default() as usize;
+        sums[parent] += sums[id];
+    }
+    sums
+}
+
+struct Walk<'t, 'p> {
+    tree: &'t Tree<'p>,
+    leaves: Vec<Leaf>,
+    marked: Vec<(NodeId, Traits)>,
+    hidden: Vec<NodeId>,
+    /// The open blocks: one past their last node, and themselves.
+    blocks: Vec<(NodeId, NodeId)>,
+    link_past: NodeId,
+    leaf: Option<Leaf>,
+}
+
+impl Walk<'_, '_> {
+    fn walk(&mut self) {
+        let mut at = 1;
+        while (at as usize) < self.tree.len() {
+            while self.blocks.pop_if(|(past, _)| *past <= at).is_some() {
+                self.close_leaf();
+            }
+            at = self.step(at);
+        }
+        self.close_leaf();
+    }
+
+    fn close_leaf(&mut self) {
+        self.leaves.extend(self.leaf.take());
+    }
+
+    /// Looks at one node; gives the next.
+    fn step(&mut self, at: NodeId) -> NodeId {
+        let tag = self.tree.tag(at);
+        if tag == Tag::Text {
+            self.text(at);
+            return at + 1;
+        }
+        if tag.is_unseen() || tag == Tag::Button {
+            return self.tree.past(at);
+        }
+        if tag.is_block() {
+            self.close_leaf();
+        }
+        if !self.look(at, tag) {
+            self.hidden.push(at);
+            return self.tree.past(at);
+        }
+        if tag.is_block() {
+            self.blocks.push((self.tree.past(at), at));
+        } else if tag == Tag::A && at >= self.link_past {
+            self.link_past = self.tree.past(at);
+        }
+        at + 1
+    }
+
+    fn text(&mut self, at: NodeId) {
+        let n = n_visible(self.tree.raw(at));
+        if n == 0 {
+            return;
+        }
+        let owner = self.blocks.last().map_or(0, |&(_, id)| id);
+        let leaf = self.leaf.get_or_insert(Leaf { owner, first: at, past: at, len: 0, link: 0 });
+        leaf.past = at + 1;
+        leaf.len += n;
+        leaf.link += if at < self.link_past { n } else { 0 };
+    }
+
+    /// Reads an element's attributes; `false` when it is not to be seen.
+    fn look(&mut self, at: NodeId, tag: Tag) -> bool {
+        let mut traits = of_tag(tag);
+        for (name, value) in self.tree.attrs(at) {
+            if !read_attribute(name, value, &mut traits) {
+                return false;
+            }
+        }
+        if tag.is_block() && traits != Traits::default() {
+            self.marked.push((at, traits));
+        }
+        true
+    }
+}
+
+/// What the tag alone says.
+fn of_tag(tag: Tag) -> Traits {
+    let furniture = match tag {
+        Tag::Nav | Tag::Aside | Tag::Footer | Tag::Menu | Tag::Form => Some(Furniture::Navigation),
+        _ => None,
+    };
+    Traits {
+        furniture,
+        is_frame: matches!(tag, Tag::Article | Tag::Main),
+        is_caption: tag == Tag::Figcaption,
+        ..Traits::default()
+    }
+}
+
+/// Adds what an attribute says; `false` when it hides the element.
+fn read_attribute(name: &str, value: &str, traits: &mut Traits) -> bool {
+    match name.len() {
+        2 if name.eq_ignore_ascii_case("id") => add(purpose(value), traits),
+        4 if name.eq_ignore_ascii_case("role") => {
+            add_role(value, traits);
+            true
+        }
+        5 if name.eq_ignore_ascii_case("class") => add(purpose(value), traits),
+        5 if name.eq_ignore_ascii_case("style") => !hides(value),
+        6 if name.eq_ignore_ascii_case("hidden") => false,
+        8 if name.eq_ignore_ascii_case("itemprop") => {
+            traits.is_body |= value.eq_ignore_ascii_case("articleBody");
+            true
+        }
+        11 if name.eq_ignore_ascii_case("aria-hidden") => value != "true",
+        _ => true,
+    }
+}
+
+fn add(purpose: Option<Purpose>, traits: &mut Traits) -> bool {
+    match purpose {
+        Some(Purpose::Hidden) => return false,
+        Some(Purpose::Body) => traits.is_body = true,
+        Some(Purpose::Caption) => traits.is_caption = true,
+        Some(Purpose::Furniture(kind)) => traits.furniture = traits.furniture.or(Some(kind)),
+        None => {}
+    }
+    true
+}
+
+fn add_role(role: &str, traits: &mut Traits) {
+    match role {
+        "main" | "article" => traits.is_frame = true,
+        "navigation" | "banner" | "search" | "complementary" | "contentinfo" | "dialog" | "toolbar" => {
+            traits.furniture = Some(Furniture::Navigation);
+        }
+        _ => {}
+    }
+}
+
+/// Whether a style hides.
+fn hides(style: &str) -> bool {
+    let mut parts = style.split(';').filter_map(|part| part.split_once(':'));
+    parts.any(|(name, value)| {
+        let (name, value) = (name.trim(), value.trim());
+        name.eq_ignore_ascii_case("display") && value.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("none"))
+            || name.eq_ignore_ascii_case("visibility") && value.eq_ignore_ascii_case("hidden")
+    })
+}
+
+/// How many characters are not white space.
+fn n_visible(text: &str) -> u32 {
+    let is_visible = |byte: &&u8| {
+        let signed = **byte as i8;
+        signed > b' ' as i8 || (-0x40..0).contains(&signed)
+    };
+    text.as_bytes().iter().filter(is_visible).count() as u32
+}
