@@ -5,24 +5,21 @@ use onrecord_model::{Article, Block, BlockKind, Body, Furniture, Image, Lang, No
 
 use crate::language::{self, Sureness};
 use crate::pieces::{Divider, Pieces, What};
-use crate::{context, kinds, outlet, published, units};
+use crate::{context, html, kinds, outlet, published, units};
 
 /// Reads the article in a page. Total: whatever the page, there is an article, and notices on what was doubtful.
 pub fn read_article(page: &Page, packs: &Packs) -> (Article, Vec<Notice>) {
+    match &page.body {
+        Body::Text(text) => read_text(page, text.clone(), packs),
+        Body::Html(html) => html::read_article(page, html, packs),
+    }
+}
+
+/// Reads the article in a plain text.
+fn read_text(page: &Page, text: String, packs: &Packs) -> (Article, Vec<Notice>) {
     let mut notices = Vec::new();
-    let text = match &page.body {
-        Body::Text(text) => text.clone(),
-        Body::Html(text) => {
-            notices.push(Notice::new(
-                "html-not-read-yet",
-                "the page is HTML, which is not read yet: its source was kept as text",
-            ));
-            text.clone()
-        }
-    };
     let lang = language(page, &text, packs, &mut notices);
-    // Nothing is read from markup.
-    let (units, is_cut) = if matches!(page.body, Body::Html(_)) { Default::default() } else { units::units(&text) };
+    let (units, is_cut) = units::units(&text);
     if is_cut {
         notices.push(Notice::new(
             "too-many-lines",
@@ -35,13 +32,14 @@ pub fn read_article(page: &Page, packs: &Packs) -> (Article, Vec<Notice>) {
     context::settle(&text, &mut pieces);
     let mut article = Article::new(lang, text);
     article.published = published::published(page, pieces.date, words, &mut notices);
-    fill(&mut article, &mut pieces, page, packs);
+    let kinds = kinds::kinds(&article.text, &pieces);
+    fill(&mut article, &mut pieces, kinds, page, packs);
     article.title = title.map(str::to_owned).or_else(|| article.headline.map(|span| article.slice(span).to_owned()));
     (article, notices)
 }
 
 /// The language: as given, or as the text shows.
-fn language(page: &Page, text: &str, packs: &Packs, notices: &mut Vec<Notice>) -> Lang {
+pub(crate) fn language(page: &Page, text: &str, packs: &Packs, notices: &mut Vec<Notice>) -> Lang {
     if let Some(lang) = page.lang {
         return lang;
     }
@@ -57,9 +55,8 @@ fn language(page: &Page, text: &str, packs: &Packs, notices: &mut Vec<Notice>) -
 }
 
 /// Blocks and everything that is read off them.
-fn fill(article: &mut Article, pieces: &mut Pieces, page: &Page, packs: &Packs) {
+pub(crate) fn fill(article: &mut Article, pieces: &mut Pieces, kinds: Vec<BlockKind>, page: &Page, packs: &Packs) {
     let words = packs.page_words();
-    let kinds = kinds::kinds(&article.text, pieces);
     article.blocks = pieces
         .pieces
         .iter()

@@ -11,6 +11,8 @@ mod provenance;
 mod speakers;
 mod statements;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod times;
 mod view;
 

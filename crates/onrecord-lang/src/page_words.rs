@@ -36,6 +36,10 @@ pub enum BylineWord {
     Credit,
     /// An outlet follows.
     Source,
+    /// Stands between two names.
+    And,
+    /// Names the newsroom instead of a person.
+    Desk,
 }
 
 /// What all languages' lists say about pages.
@@ -118,6 +122,8 @@ impl PageWords {
             "by" => BylineWord::By,
             "credit" => BylineWord::Credit,
             "source" => BylineWord::Source,
+            "and" => BylineWord::And,
+            "desk" => BylineWord::Desk,
             _ => return,
         };
         self.bylines.entry(normal(form).into()).or_insert(word);

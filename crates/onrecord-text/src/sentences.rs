@@ -10,6 +10,9 @@ use crate::text::{Sentence, Text, TokenKind};
 /// No sentence is longer than this many tokens: what runs on is cut, so that work inside a sentence stays bounded.
 const LONGEST: usize = 1_200;
 
+/// Words that have a capital only where a sentence begins.
+const OPENERS: Tags = Tags(Tags::SMALL.0 | Tags::PRON3.0 | Tags::PRON1.0 | Tags::POSS3.0 | Tags::DET.0 | Tags::DEM.0);
+
 /// Fills in the sentences, and each token's sentence.
 pub(crate) fn split(text: &mut Text<'_>) {
     let mut start = 0;
@@ -47,6 +50,14 @@ fn ends_after(text: &Text<'_>, at: usize) -> bool {
         TokenKind::Stop => starts_sentence(text, at + 1) && !is_abbreviation(text, at),
         TokenKind::Close | TokenKind::CloseBracket => {
             at > 0 && text.tokens[at - 1].kind == TokenKind::Stop && starts_sentence(text, at + 1)
+        }
+        // "… in the U.S. He left": a small word with a capital begins a sentence, "the U.S. Senate" goes on.
+        TokenKind::Word => {
+            text.word(at).ends_with('.')
+                && !token.has(Tags::BEFORE)
+                && next.is_word()
+                && next.has(OPENERS)
+                && starts_sentence(text, at + 1)
         }
         _ => false,
     }
@@ -120,6 +131,7 @@ mod tests {
     #[test]
     fn initials_end_no_sentence() {
         check("ru", "Стихи А. С. Пушкина знают все.|Их учат.");
+        check("ru", "Стихи А.С. Пушкина знают все.|Их учат.");
         check("uk", "Вірші Т. Г. Шевченка знають усі.|Їх учать.");
         check("en", "The books of J. Smith sell.|People read them.");
     }

@@ -12,6 +12,8 @@ pub(super) enum Purpose {
     Body,
     /// Words under a picture.
     Caption,
+    /// A post of another site.
+    Embed,
     /// Not to be seen.
     Hidden,
     /// Not the story's own.
@@ -50,7 +52,7 @@ fn of_token(token: &str) -> Option<Purpose> {
     while let Some(part) = next_word(&mut rest) {
         // «is-hidden» may be the state of something that a click shows, «article-comment-body» of anything.
         let known = folded(part, &mut word).and_then(|part| words.get(part));
-        if let Some(purpose @ (Purpose::Furniture(_) | Purpose::Caption)) = known {
+        if let Some(purpose @ (Purpose::Furniture(_) | Purpose::Caption | Purpose::Embed)) = known {
             return Some(*purpose);
         }
     }
@@ -91,6 +93,7 @@ fn parse(kind: &str) -> Option<Purpose> {
     Some(match kind {
         "body" => Purpose::Body,
         "caption" => Purpose::Caption,
+        "embed" => Purpose::Embed,
         "hidden" => Purpose::Hidden,
         "related" => Purpose::Furniture(Furniture::Related),
         "promo" => Purpose::Furniture(Furniture::Promo),

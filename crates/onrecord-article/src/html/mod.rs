@@ -5,3 +5,12 @@ mod scan;
 mod characters;
 mod parse;
 pub(crate) mod tree;
+mod classes;
+mod survey;
+mod choose;
+mod draft;
+mod story;
+
+mod article;
+
+pub(crate) use article::read_article;

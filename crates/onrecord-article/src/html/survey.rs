@@ -5,6 +5,9 @@ use onrecord_model::Furniture;
 use super::classes::{Purpose, purpose};
 use super::tree::{NodeId, Tag, Tree};
 
+/// What is hidden stays so unless it holds this share, in percent, of the page's words.
+const MOST_HIDDEN: u64 = 40;
+
 /// A run of text without a block's beginning or end inside.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Leaf {
@@ -41,6 +44,8 @@ pub(super) struct Traits {
     pub(super) is_frame: bool,
     /// Words under a picture.
     pub(super) is_caption: bool,
+    /// A post of another site.
+    pub(super) is_embed: bool,
 }
 
 /// What is known of a page after one walk.
@@ -49,7 +54,7 @@ pub(super) struct Survey {
     /// Blocks with a trait, in order.
     pub(super) marked: Vec<(NodeId, Traits)>,
     /// Elements that are not to be seen, in order.
-    pub(super) hidden: Vec<NodeId>,
+    pub(super) hidden: Vec<(NodeId, NodeId, ())>,
     /// Characters outside of links in each node.
     pub(super) unlinked: Vec<u32>,
 }
@@ -69,7 +74,51 @@ impl Survey {
         walk.walk();
         let Walk { leaves, marked, hidden, .. } = walk;
         let unlinked = sums(tree, leaves.iter().map(|leaf| (leaf.owner, leaf.unlinked())));
-        Self { leaves, marked, hidden, unlinked }
+        let mut survey = Self { leaves, marked, hidden, unlinked };
+        survey.settle_hidden();
+        survey
+    }
+}
+
+impl Survey {
+    /// What holds much of the page's words is shown by a script later; the rest that is hidden stays so.
+    fn settle_hidden(&mut self) {
+        let Self { leaves, hidden, unlinked, .. } = self;
+        let all = u64::from(unlinked[0]);
+        let mut past = 0;
+        hidden.retain(|range| {
+            let is_small = 100 * u64::from(unlinked[range.0 as usize]) < MOST_HIDDEN * all.max(1);
+            let is_outermost = range.0 >= past;
+            if is_small && is_outermost {
+                past = range.1;
+            }
+            is_small && is_outermost
+        });
+        let mut along = Along::new(hidden);
+        leaves.retain(|leaf| along.at(leaf.first).is_none_or(|(first, ())| first > leaf.first));
+    }
+}
+
+/// Goes along ranges of nodes that are in order, for places that are in order too.
+pub(super) struct Along<'r, T> {
+    ranges: &'r [(NodeId, NodeId, T)],
+}
+
+impl<'r, T: Copy> Along<'r, T> {
+    /// Starts at the first range.
+    pub(super) fn new(ranges: &'r [(NodeId, NodeId, T)]) -> Self {
+        Self { ranges }
+    }
+
+    /// The range that holds a node no smaller than any asked for before.
+    pub(super) fn at(&mut self, id: NodeId) -> Option<(NodeId, T)> {
+        while let Some((&(first, past, value), rest)) = self.ranges.split_first() {
+            if id < past {
+                return (id >= first).then_some((first, value));
+            }
+            self.ranges = rest;
+        }
+        None
     }
 }
 
@@ -90,7 +139,7 @@ struct Walk<'t, 'p> {
     tree: &'t Tree<'p>,
     leaves: Vec<Leaf>,
     marked: Vec<(NodeId, Traits)>,
-    hidden: Vec<NodeId>,
+    hidden: Vec<(NodeId, NodeId, ())>,
     /// The open blocks: one past their last node, and themselves.
     blocks: Vec<(NodeId, NodeId)>,
     link_past: NodeId,
@@ -127,8 +176,7 @@ impl Walk<'_, '_> {
             self.close_leaf();
         }
         if !self.look(at, tag) {
-            self.hidden.push(at);
-            return self.tree.past(at);
+            self.hidden.push((at, self.tree.past(at), ()));
         }
         if tag.is_block() {
             self.blocks.push((self.tree.past(at), at));
@@ -203,6 +251,7 @@ fn add(purpose: Option<Purpose>, traits: &mut Traits) -> bool {
     match purpose {
         Some(Purpose::Hidden) => return false,
         Some(Purpose::Body) => traits.is_body = true,
+        Some(Purpose::Embed) => traits.is_embed = true,
         Some(Purpose::Caption) => traits.is_caption = true,
         Some(Purpose::Furniture(kind)) => traits.furniture = traits.furniture.or(Some(kind)),
         None => {}

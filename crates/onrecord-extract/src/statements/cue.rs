@@ -136,11 +136,11 @@ fn is_noun_here(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> bool
         return true;
     }
     let noun_like = token.is(Features::NOUN) || token.has(Tags(Tags::CUE_NOUN.0 | Tags::DOCUMENT.0 | Tags::ACT.0));
-    if !noun_like || at == sentence.start {
+    if !noun_like || view.has_cases() {
         return false;
     }
-    if view.has_cases() {
-        return false;
+    if at == sentence.start {
+        return !token.is(Features::PAST) && !token.is(Features::GERUND);
     }
     let before = Tags(Tags::DET.0 | Tags::POSS3.0 | Tags::NUM.0 | Tags::CLITIC.0 | Tags::ADJ_PLACE.0);
     let governed = view.has(at - 1, before) || view.has(at - 1, Tags::PREP) && !view.has(at - 1, Tags::INFMARK);

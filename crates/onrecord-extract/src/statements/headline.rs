@@ -18,6 +18,7 @@ const LONGEST_SOURCE: usize = 10;
 /// Adds the statement of a sentence that begins with a source and a colon.
 pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, drafts: &mut Vec<Draft>) {
     after_dash(view, sentence.clone(), drafts);
+    quote_first(view, sentence.clone(), drafts);
     let near = sentence.start..sentence.end.min(sentence.start + LONGEST_SOURCE);
     let Some(colon) = near.clone().find(|&at| view.kind(at) == Some(TokenKind::Colon)) else { return };
     let Some(source) = source(view, sentence.start..colon) else { return };
@@ -32,6 +33,25 @@ pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, drafts: &mut Vec
     draft.source = Some(source);
     draft.source_kind = SourceKind::Plain;
     drafts.push(draft);
+}
+
+/// «"Только через мой труп": Иванов о парке»: in a headline, a quotation, a colon, and whose it is.
+fn quote_first(view: &View<'_, '_>, sentence: Range<usize>, drafts: &mut Vec<Draft>) {
+    let Some(close) = view.close_of(sentence.start).filter(|_| view.kind(sentence.start) == Some(TokenKind::Open))
+    else {
+        return;
+    };
+    let colon = close + 1;
+    if view.kind(colon) != Some(TokenKind::Colon) || view.text.block_kind(colon) != BlockKind::Headline {
+        return;
+    }
+    let Some(source) = phrase_at(view, colon + 1, sentence.end, Features::case(Case::Nominative)) else { return };
+    if view.names.within(source.tokens.clone()).any(|name| name.is_person()) {
+        let mut draft = Draft::new(Shape::Headline, colon, vec![colon..colon + 1], vec![sentence.start..close + 1]);
+        draft.source = Some(source);
+        draft.source_kind = SourceKind::Plain;
+        drafts.push(draft);
+    }
 }
 
 /// «Переходный период продлят — СМИ»: in a headline, the source after a dash.
@@ -81,9 +101,17 @@ fn source(view: &View<'_, '_>, before: Range<usize>) -> Option<NounPhrase> {
     let document = view.has(phrase.head, thing)
         && !view.has(phrase.head, Tags(Tags::ROLE.0 | Tags::GROUP.0))
         && view.names.at(phrase.head).is_none();
-    let surname = phrase.tokens.len() == 1
-        && view.token(phrase.head).is_some_and(|token| {
-            token.is_capital && token.word.tags.0 == 0 && token.is(Features::GUESSED) && token.is(Features::NOUN)
-        });
-    (whole && (surname || is_speaker_like(view, phrase.head)) && !document).then_some(phrase)
+    let quoted = view.kind(before.end + 1) == Some(TokenKind::Open);
+    // «Почему …», "What we know": an explainer's heading, not words.
+    let question = view.has(before.end + 1, Tags(Tags::WH.0 | Tags::WHETHER.0));
+    let surname = phrase.tokens.len() == 1 && is_surname(view, phrase.head, quoted);
+    (whole && !question && (surname || is_speaker_like(view, phrase.head)) && !document).then_some(phrase)
+}
+
+/// Whether an unknown capitalised word before a colon is somebody's name: what follows is quoted, or it ends as names do.
+fn is_surname(view: &View<'_, '_>, at: usize, quoted: bool) -> bool {
+    let unknown = view.token(at).is_some_and(|token| {
+        token.is_capital && token.word.tags.0 == 0 && token.is(Features::GUESSED) && token.is(Features::NOUN)
+    });
+    unknown && (quoted || view.pack.surname(view.text.normal(at)).is_some())
 }

@@ -83,7 +83,11 @@ fn end_before_main_verb(view: &View<'_, '_>, start: usize, end: usize) -> usize 
     if is_clause && view.has_cases() {
         return comma.unwrap_or(end);
     }
-    let finite = |at: usize| may_be_finite(view, at) && view.depth(at) == 0;
+    // «beams were»: what may be a noun is one right before a sure verb.
+    let finite = |at: usize| {
+        let noun = view.is(at, Features::NOUN) && super::right::is_finite(view, at + 1);
+        may_be_finite(view, at) && !noun && view.depth(at) == 0
+    };
     // "was rigged" is one verb: a participle right after its auxiliary counts with it.
     let verbs: Vec<usize> = (start..end)
         .filter(|&at| finite(at) && !(at > start && finite(at - 1) && view.has(at - 1, Tags::AUX)))

@@ -128,8 +128,9 @@ pub(crate) fn is_finite(view: &View<'_, '_>, at: usize) -> bool {
 /// Whether a token may be a finite verb: an ending that verbs and nouns share counts too.
 pub(crate) fn may_be_finite(view: &View<'_, '_>, at: usize) -> bool {
     let shared = view.is(at, Features::FINITE)
-        && view.is(at, Features::GUESSED)
-        && view.token(at).is_some_and(|token| !token.is_capital);
+        && view
+            .token(at)
+            .is_some_and(|token| !token.is_capital && (token.is(Features::GUESSED) || token.has(Tags::GIVEN)));
     is_finite(view, at) || shared && !view.in_time(at) || view.has(at, Tags::CUE_VERB) && view.is(at, Features::FINITE)
 }
 

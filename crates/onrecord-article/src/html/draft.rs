@@ -1,0 +1,115 @@
+//! The article of a page before its lines are looked at: its text, and what the markup says of each part.
+
+use onrecord_model::{BlockKind, Furniture, Link, LinkKind, Span};
+
+use super::characters::{break_line, decoded, push_folded};
+use super::survey::Survey;
+use super::tree::{NodeId, Tag, Tree};
+
+/// A part of the text, as far as the markup tells.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct DraftBlock {
+    pub(crate) kind: BlockKind,
+    pub(crate) span: Span,
+    pub(crate) furniture: Option<Furniture>,
+}
+
+/// The article of a page, as far as the markup tells.
+#[derive(Debug, Default)]
+pub(crate) struct Draft {
+    /// The text: parts apart by an empty line, items of a list by a new line.
+    pub(crate) text: String,
+    /// Its parts, in order.
+    pub(crate) blocks: Vec<DraftBlock>,
+    /// Its links.
+    pub(crate) links: Vec<Link>,
+}
+
+/// Writes a draft, part after part.
+pub(super) struct Writer<'t, 'p> {
+    tree: &'t Tree<'p>,
+    hidden: &'t [(NodeId, NodeId, ())],
+    line: String,
+    pub(super) draft: Draft,
+}
+
+impl<'t, 'p> Writer<'t, 'p> {
+    pub(super) fn new(tree: &'t Tree<'p>, survey: &'t Survey) -> Self {
+        Self { tree, hidden: &survey.hidden, line: String::new(), draft: Draft::default() }
+    }
+
+    /// Adds the text of some nodes, a block for each of its lines.
+    pub(super) fn add(&mut self, first: NodeId, past: NodeId, kind: BlockKind, furniture: Option<Furniture>) {
+        self.line.clear();
+        self.read(first, past, furniture);
+        let line = std::mem::take(&mut self.line);
+        let mut before = self.separator(kind);
+        for part in line.split('\n').map(str::trim).filter(|part| !part.is_empty()) {
+            self.push(part, before, kind, furniture);
+            before = "\n";
+        }
+        self.line = line;
+    }
+
+    /// Adds a block of words that are ready.
+    pub(super) fn push(&mut self, words: &str, before: &str, kind: BlockKind, furniture: Option<Furniture>) {
+        let text = &mut self.draft.text;
+        if !text.is_empty() {
+            text.push_str(before);
+        }
+        let start = text.len();
+        text.push_str(words);
+        let span = Span::new(start, text.len());
+        self.draft.blocks.push(DraftBlock { kind, span, furniture });
+    }
+
+    /// What stands between the last block and one of this kind.
+    fn separator(&self, kind: BlockKind) -> &'static str {
+        let is_list = |kind: BlockKind| kind == BlockKind::List;
+        match self.draft.blocks.last() {
+            Some(last) if is_list(kind) && is_list(last.kind) => "\n",
+            _ => "\n\n",
+        }
+    }
+
+    /// Reads the shown text of some nodes into the line.
+    fn read(&mut self, first: NodeId, past: NodeId, furniture: Option<Furniture>) {
+        let skipped = self.hidden.partition_point(|range| range.0 < first);
+        let mut hidden = self.hidden[skipped..].iter().peekable();
+        let mut link: Option<(NodeId, usize)> = None;
+        let mut at = first;
+        while at < past {
+            if let Some((id, start)) = link.filter(|&(id, _)| self.tree.past(id) <= at) {
+                self.link(id, start, furniture);
+                link = None;
+            }
+            let tag = self.tree.tag(at);
+            let is_hidden = hidden.next_if(|range| range.0 <= at).is_some_and(|range| range.0 == at);
+            if is_hidden || tag.is_unseen() || tag == Tag::Button {
+                at = self.tree.past(at);
+                continue;
+            }
+            match tag {
+                Tag::Text => push_folded(&mut self.line, &decoded(self.tree.raw(at))),
+                Tag::Br => break_line(&mut self.line),
+                Tag::A => link = Some((at, self.line.len())),
+                _ => {}
+            }
+            at += 1;
+        }
+        if let Some((id, start)) = link {
+            self.link(id, start, furniture);
+        }
+    }
+
+    /// Keeps a link whose words began at `start` of the line.
+    fn link(&mut self, id: NodeId, start: usize, furniture: Option<Furniture>) {
+        let words = self.line.get(start..).unwrap_or_default().trim();
+        let Some(url) = self.tree.attr(id, "href") else { return };
+        let is_empty = words.is_empty() || url.is_empty() || url.starts_with(['#', 'j']) && !url.contains('/');
+        if !is_empty {
+            let kind = if furniture == Some(Furniture::Related) { LinkKind::Related } else { LinkKind::Other };
+            self.draft.links.push(Link { url: url.trim().to_owned(), text: words.to_owned(), kind });
+        }
+    }
+}

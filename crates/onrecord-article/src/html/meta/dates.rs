@@ -1,0 +1,174 @@
+//! When an article was published and changed: of all the dates on a page, the likeliest.
+
+use onrecord_lang::PageWords;
+use onrecord_model::{Published, PublishedFrom};
+
+use super::days::{self, Order};
+use super::gather::{DateHint, Gathered, Role};
+use super::graph::Facts;
+use super::moment::moment;
+use crate::html::tree::NodeId;
+use crate::published::date_in_url;
+use crate::stamps::Ymd;
+
+/// Meta elements that say when an article was published, the surest first.
+const PUBLISHED: [&str; 36] = [
+    "articlepublishedtime",
+    "ogpublishedtime",
+    "articlepublished",
+    "ogarticlepublishedtime",
+    "datepublished",
+    "publishedtime",
+    "parselypubdate",
+    "sailthrudate",
+    "rnewsdatepublished",
+    "btpubdate",
+    "vrpublishedtime",
+    "cxenseparserecspublishtime",
+    "cxenseparsepublishtime",
+    "analyticsattributesarticledate",
+    "articleoriginaldate",
+    "originalpublicationdate",
+    "articledateoriginal",
+    "publishdate",
+    "pubdate",
+    "publisheddate",
+    "publicationdate",
+    "citationpublicationdate",
+    "citationonlinedate",
+    "citationdate",
+    "dcdateissued",
+    "dctermsissued",
+    "dcdatecreated",
+    "dctermscreated",
+    "dctermsdate",
+    "dcdate",
+    "datecreated",
+    "uploaddate",
+    "displaydate",
+    "date",
+    "ptime",
+    "publishedat",
+];
+
+/// Meta elements that say when an article was changed.
+const MODIFIED: [&str; 9] = [
+    "articlemodifiedtime",
+    "ogupdatedtime",
+    "articlemodified",
+    "datemodified",
+    "btmoddate",
+    "dcdatemodified",
+    "dctermsmodified",
+    "lastmodified",
+    "revised",
+];
+
+/// What dates are read with.
+pub(super) struct Reader<'r> {
+    pub(super) words: &'r PageWords,
+    pub(super) order: Order,
+    /// The page's source, for dates that only its scripts have.
+    pub(super) source: &'r str,
+    /// The page's address.
+    pub(super) url: Option<&'r str>,
+    /// When the page was fetched.
+    pub(super) fetched: Option<&'r str>,
+    /// Where the headline stands.
+    pub(super) headline: Option<NodeId>,
+}
+
+impl Reader<'_> {
+    /// When the article was published.
+    pub(super) fn published(&self, gathered: &Gathered, facts: &Facts) -> Option<Published> {
+        let found = self
+            .told(gathered, facts)
+            .or_else(|| self.shown(gathered).map(|day| (day, PublishedFrom::Visible)))
+            .or_else(|| facts.page_published.as_deref().and_then(|date| self.sound(date)).map(|date| (date, PublishedFrom::JsonLd)))
+            .or_else(|| self.in_scripts().map(|date| (date, PublishedFrom::JsonLd)))
+            .or_else(|| self.in_address().map(|date| (date, PublishedFrom::Url)));
+        found.map(|(value, from)| Published { value, from })
+    }
+
+    /// What the page tells machines.
+    fn told(&self, gathered: &Gathered, facts: &Facts) -> Option<(String, PublishedFrom)> {
+        let in_meta = || PUBLISHED.iter().flat_map(|name| gathered.metas_of(name)).find_map(|date| self.sound(date));
+        let linked = facts.published.as_deref().and_then(|date| self.sound(date)).map(|date| (date, PublishedFrom::JsonLd));
+        let meta = in_meta().map(|date| (date, PublishedFrom::Meta));
+        meta.or(linked)
+    }
+
+    /// What elements show that are marked as dates: the first after the headline, else the nearest before it.
+    fn shown(&self, gathered: &Gathered) -> Option<String> {
+        let item = gathered.dates.iter().filter(|hint| hint.is_item && hint.role == Role::Published);
+        let marked = item.into_iter().find_map(|hint| self.read(hint));
+        let headline = self.headline.unwrap_or_default();
+        let is_wanted = |hint: &&DateHint| hint.role != Role::Modified;
+        let after = || gathered.dates.iter().filter(is_wanted).filter(|hint| hint.id > headline).find_map(|hint| self.read(hint));
+        let before = || gathered.dates.iter().filter(is_wanted).rev().filter(|hint| hint.id < headline).find_map(|hint| self.read(hint));
+        marked.or_else(after).or_else(before)
+    }
+
+    /// The date of an element: as it tells machines, else as it shows.
+    fn read(&self, hint: &DateHint) -> Option<String> {
+        let told = hint.machine.as_deref().and_then(|date| self.sound(date));
+        told.or_else(|| {
+            let day = days::first(&hint.text, self.words, self.order)?.iso();
+            self.is_sound(&day).then_some(day)
+        })
+    }
+
+    /// The date that a program on the page has of its article.
+    fn in_scripts(&self) -> Option<String> {
+        let names = ["\"datePublished\"", "\"publishedAt\"", "\"published_at\"", "\"publishDate\"", "\"pubDate\""];
+        names.iter().find_map(|name| {
+            let at = self.source.find(name)? + name.len();
+            let rest = self.source.get(at..)?.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+            self.sound(rest.split('"').next()?)
+        })
+    }
+
+    fn in_address(&self) -> Option<String> {
+        let day = self.url.and_then(date_in_url).map(Ymd::iso)?;
+        self.is_sound(&day).then_some(day)
+    }
+
+    /// When the article was changed, not before it was published.
+    pub(super) fn modified(&self, gathered: &Gathered, facts: &Facts, published: Option<&str>) -> Option<String> {
+        let linked = facts.modified.as_deref().and_then(|date| self.sound(date));
+        let in_meta = || MODIFIED.iter().flat_map(|name| gathered.metas_of(name)).find_map(|date| self.sound(date));
+        let marked = || gathered.dates.iter().filter(|hint| hint.role == Role::Modified).find_map(|hint| self.read(hint));
+        let found = linked.or_else(in_meta).or_else(marked)?;
+        published.is_none_or(|published| day_of(published) <= day_of(&found)).then_some(found)
+    }
+
+    fn sound(&self, written: &str) -> Option<String> {
+        moment(written, self.words, self.order).filter(|date| self.is_sound(date))
+    }
+
+    /// Whether news on the web may be of that day: not before the web, not after the page was fetched.
+    fn is_sound(&self, date: &str) -> bool {
+        let day = day_of(date);
+        // Zones differ by less than a day; a page fetched on the 13th may be of the 14th elsewhere, not of the 15th.
+        let latest = self.fetched.map_or("2100-01-01", day_of);
+        (day >= "1991-01-01" && day <= latest) || self.is_next_day(day, latest)
+    }
+
+    fn is_next_day(&self, day: &str, latest: &str) -> bool {
+        let number = |day: &str| {
+            let mut parts = day.split('-').map(|part| part.parse::<u32>().ok());
+            Some((parts.next()??, parts.next()??, parts.next()??))
+        };
+        match (number(latest), number(day)) {
+            (Some((year, month, day)), Some((year_after, month_after, day_after))) => {
+                let same_month = (year, month, day + 1) == (year_after, month_after, day_after);
+                same_month || day >= 28 && day_after == 1 && (year * 12 + month + 1 == year_after * 12 + month_after)
+            }
+            _ => false,
+        }
+    }
+}
+
+fn day_of(date: &str) -> &str {
+    date.get(..10).unwrap_or(date)
+}

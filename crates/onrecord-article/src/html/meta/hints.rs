@@ -1,0 +1,201 @@
+//! What the classes and identifiers of elements hint at: dates, authors, parts that belong to other stories.
+
+use super::gather::{Role, Trust};
+use crate::html::tree::{NodeId, Tag, Tree};
+
+/// What an element may hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Hint {
+    pub(super) name: Option<Trust>,
+    pub(super) date: Option<Role>,
+    pub(super) is_item: bool,
+}
+
+/// Reads an element's attributes.
+pub(super) fn of(tree: &Tree<'_>, id: NodeId, tag: Tag) -> Hint {
+    let mut hint = Hint { date: (tag == Tag::Time).then_some(Role::Unknown), ..Hint::default() };
+    for (name, value) in tree.attrs(id) {
+        match name.len() {
+            5 if name.eq_ignore_ascii_case("class") => hint.add_class(value),
+            2 if name.eq_ignore_ascii_case("id") => hint.add_class(value),
+            3 if name.eq_ignore_ascii_case("rel") => hint.add_rel(value),
+            8 if name.eq_ignore_ascii_case("itemprop") || name.eq_ignore_ascii_case("property") => hint.add_item(value),
+            7 if name.eq_ignore_ascii_case("pubdate") => hint.date = Some(Role::Published),
+            11 | 13 if name.eq_ignore_ascii_case("data-testid") || name.eq_ignore_ascii_case("data-qa-label") => hint.add_class(value),
+            _ => {}
+        }
+    }
+    hint
+}
+
+impl Hint {
+    fn add_item(&mut self, value: &str) {
+        for item in value.split_ascii_whitespace() {
+            let item = item.rsplit([':', '.']).next().unwrap_or(item);
+            match item {
+                "author" | "creator" => self.name = Some(Trust::Item),
+                "datePublished" | "pubDate" | "dateCreated" | "uploadDate" => (self.date, self.is_item) = (Some(Role::Published), true),
+                "dateModified" => (self.date, self.is_item) = (Some(Role::Modified), true),
+                _ => {}
+            }
+        }
+    }
+
+    fn add_rel(&mut self, value: &str) {
+        if value.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("author")) {
+            self.name = self.name.min(Some(Trust::Rel)).or(Some(Trust::Rel));
+        }
+    }
+
+    /// Looks for words in a class; each is looked for only where its first letter stands.
+    fn add_class(&mut self, value: &str) {
+        let bytes = value.as_bytes();
+        for (at, byte) in bytes.iter().enumerate().take(400) {
+            let rest = &bytes[at..];
+            match byte | 0x20 {
+                b'a' if begins(rest, b"author") => self.add_name(bytes, at + 6),
+                b'b' if begins(rest, b"byline") => self.add_name(bytes, at + 6),
+                b'b' if begins(rest, b"by-line") => self.add_name(bytes, at + 7),
+                b'w' if begins(rest, b"writer") => self.add_name(bytes, at + 6),
+                b'd' if begins(rest, b"date") => self.add_date(bytes, at),
+                b't' if begins(rest, b"time") && is_word_start(bytes, at) => self.add_time(rest),
+                b'p' if begins(rest, b"publish") || begins(rest, b"posted") => self.add_role(Role::Published),
+                b'm' if begins(rest, b"modified") => self.add_role(Role::Modified),
+                _ => {}
+            }
+        }
+    }
+
+    /// A class that names an author; "author", "author-name" outright.
+    fn add_name(&mut self, bytes: &[u8], past: usize) {
+        let rest = &bytes[past..];
+        let token = rest.iter().position(u8::is_ascii_whitespace).map_or(rest, |end| &rest[..end]);
+        let inner: &[&[u8]] = &[b"bio", b"box", b"image", b"avatar", b"photo", b"desc", b"info", b"social", b"about", b"img", b"title"];
+        let is_box = inner.iter().any(|word| token.windows(word.len()).any(|part| begins(part, word)));
+        let is_name = token.is_empty() || token.windows(4).any(|part| begins(part, b"name"));
+        let trust = if is_name && !is_box { Trust::Class } else { Trust::Hint };
+        if !is_box {
+            self.name = Some(self.name.map_or(trust, |known| known.min(trust)));
+        }
+    }
+
+    fn add_date(&mut self, bytes: &[u8], at: usize) {
+        let before = &bytes[..at];
+        let is_update = ends(before, b"up");
+        let known: [&[u8]; 6] = [b"pub", b"post", b"entry", b"article", b"news", b"story"];
+        if is_update {
+            self.add_role(Role::Modified);
+        } else if is_word_start(bytes, at) || known.iter().any(|word| ends(before, word)) {
+            self.add_role(Role::Unknown);
+        }
+    }
+
+    fn add_time(&mut self, rest: &[u8]) {
+        if ![b"timel", b"timer"].iter().any(|other| begins(rest, *other)) {
+            self.add_role(Role::Unknown);
+        }
+    }
+
+    /// A role that is known is not forgotten; what is modified is not what is published.
+    fn add_role(&mut self, role: Role) {
+        self.date = match (self.date, role) {
+            (Some(known), Role::Unknown) => Some(known),
+            (Some(Role::Modified), Role::Published) => Some(Role::Unknown),
+            _ => Some(role),
+        };
+    }
+}
+
+/// Whether a word begins here: after a mark, or with a capital after a small letter.
+fn is_word_start(bytes: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| bytes.get(at));
+    before.is_none_or(|before| {
+        !before.is_ascii_alphabetic() || before.is_ascii_lowercase() && bytes.get(at).is_some_and(u8::is_ascii_uppercase)
+    })
+}
+
+fn begins(text: &[u8], word: &[u8]) -> bool {
+    text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+}
+
+fn ends(text: &[u8], word: &[u8]) -> bool {
+    text.len().checked_sub(word.len()).is_some_and(|at| text[at..].eq_ignore_ascii_case(word))
+}
+
+/// Words in the classes of parts that hold other stories or readers' words.
+const ELSEWHERE: [&[u8]; 14] = [
+    b"comment", b"related", b"sidebar", b"footer", b"widget", b"recommend", b"popular", b"recent", b"latest", b"trending", b"promo",
+    b"readmore", b"read-more", b"newsletter",
+];
+
+/// Whether an element stands in a part of the page that is not about this article.
+pub(super) fn is_elsewhere(tree: &Tree<'_>, id: NodeId) -> bool {
+    std::iter::once(id).chain(tree.ancestors(id)).take(24).any(|id| match tree.tag(id) {
+        Tag::Footer | Tag::Aside | Tag::Nav => true,
+        Tag::Body | Tag::Html | Tag::Root | Tag::Main | Tag::Article => false,
+        _ => tree.attrs(id).any(|(name, value)| matches!(name, "class" | "id") && has_elsewhere(value.as_bytes())),
+    })
+}
+
+fn has_elsewhere(value: &[u8]) -> bool {
+    (0..value.len().min(400)).any(|at| {
+        let rest = &value[at..];
+        matches!(rest[0] | 0x20, b'c' | b'r' | b's' | b'f' | b'w' | b'p' | b'l' | b't' | b'n')
+            && ELSEWHERE.iter().any(|word| begins(rest, word))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(element: &str, name: Option<Trust>, date: Option<Role>) {
+        let tree = Tree::parse(element);
+        let id = (1..tree.len() as NodeId).find(|&id| !tree.is_text(id) && tree.attrs(id).next().is_some()).expect("an element");
+        let hint = of(&tree, id, tree.tag(id));
+        assert_eq!((hint.name, hint.date), (name, date), "{element}");
+    }
+
+    #[test]
+    fn a_class_may_name_a_date() {
+        check("<p class='entry-date'>", None, Some(Role::Unknown));
+        check("<p class='articleDate'>", None, Some(Role::Unknown));
+        check("<p id=pubdate>", None, Some(Role::Unknown));
+        check("<p class='post__time'>", None, Some(Role::Unknown));
+        check("<p class='entry-date published'>", None, Some(Role::Published));
+        check("<p class='last-updated'>", None, Some(Role::Modified));
+    }
+
+    #[test]
+    fn a_word_that_only_holds_a_date_is_none() {
+        check("<p class='candidate'>", None, None);
+        check("<p class='timeline'>", None, None);
+        check("<p class='sometimes'>", None, None);
+    }
+
+    #[test]
+    fn a_class_may_name_an_author() {
+        check("<p class='author'>", Some(Trust::Class), None);
+        check("<p class='article-author-name'>", Some(Trust::Class), None);
+        check("<p class='byline-wrapper'>", Some(Trust::Hint), None);
+        check("<p class='author-bio'>", None, None);
+    }
+
+    #[test]
+    fn an_item_is_surer_than_a_class() {
+        check("<p class='author' itemprop='author'>", Some(Trust::Item), None);
+        check("<a rel='author' class='x'>", Some(Trust::Rel), None);
+        check("<b itemprop='datePublished dateModified' class=date>", None, Some(Role::Modified));
+    }
+
+    #[test]
+    fn other_stories_are_elsewhere() {
+        let is_elsewhere = |html: &str| {
+            let tree = Tree::parse(html);
+            super::is_elsewhere(&tree, tree.len() as NodeId - 1)
+        };
+        assert!(is_elsewhere("<div class='Related-posts'><p><b>x"));
+        assert!(is_elsewhere("<footer><p>x"));
+        assert!(!is_elsewhere("<main class='has-sidebar'><p>x"));
+    }
+}

@@ -1,0 +1,180 @@
+//! What a page says of its article: title, authors, dates, outlet, section, tags, addresses.
+
+mod addresses;
+mod authors;
+mod dates;
+mod days;
+mod gather;
+mod graph;
+mod hints;
+mod json;
+mod moment;
+mod names;
+mod sites;
+mod title;
+
+use onrecord_lang::Packs;
+use onrecord_model::{Lang, Page, Published};
+
+use self::days::Order;
+use self::gather::Gathered;
+use self::graph::Facts;
+use self::sites::Sites;
+use self::title::Titles;
+use super::tree::{NodeId, Tree};
+
+/// What a page says of its article. Where it says nothing, or only what cannot be true, there is nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Meta {
+    /// The headline.
+    pub(crate) title: Option<String>,
+    /// The authors' names.
+    pub(crate) authors: Vec<String>,
+    /// When it was published.
+    pub(crate) published: Option<Published>,
+    /// When it was changed, RFC 3339.
+    pub(crate) modified: Option<String>,
+    /// Who published it.
+    pub(crate) outlet: Option<String>,
+    /// The outlet's section.
+    pub(crate) section: Option<String>,
+    /// The outlet's tags.
+    pub(crate) tags: Vec<String>,
+    /// The language that the page says it is in.
+    pub(crate) lang: Option<Lang>,
+    /// The address that the page calls its own.
+    pub(crate) canonical_url: Option<String>,
+    /// The address of the lead image.
+    pub(crate) image_url: Option<String>,
+    /// From whom the whole text was taken.
+    pub(crate) syndicated_from: Option<String>,
+}
+
+/// Reads what a page says of its article; `html` is the source of the tree.
+pub(crate) fn read(tree: &Tree<'_>, page: &Page, packs: &Packs) -> Meta {
+    let gathered = Gathered::new(tree);
+    let url = page.url.as_deref();
+    let canonical = canonical(&gathered, url);
+    let urls: Vec<&str> = url.into_iter().chain(canonical.as_deref()).collect();
+    let facts = graph::facts(&gathered.values, &urls);
+    let sites = sites(&gathered, &facts, url.or(canonical.as_deref()));
+    let title = title::headline(&titles(&gathered, &facts), &sites);
+    let headline = headline_node(&gathered, title.as_deref());
+    let lang = lang(&gathered, &facts);
+    let order = order(&gathered, lang.as_deref());
+    let dates = dates::Reader {
+        words: packs.page_words(),
+        order,
+        source: tree.raw(tree.root()),
+        url: url.or(canonical.as_deref()),
+        fetched: page.fetched.as_deref(),
+        headline,
+    };
+    let published = dates.published(&gathered, &facts);
+    let modified = dates.modified(&gathered, &facts, published.as_ref().map(|published| published.value.as_str()));
+    let names = names::Reader { words: packs.page_words(), sites: &sites };
+    Meta {
+        authors: authors::authors(&gathered, &facts, &names, headline),
+        outlet: outlet(&gathered, &facts),
+        section: gathered.meta(&["articlesection", "parselysection", "section"]).map(str::to_owned).or(facts.section),
+        tags: tags(&gathered, &facts.tags),
+        lang: lang.as_deref().and_then(two_letters),
+        image_url: gathered
+            .meta(&["ogimage", "ogimageurl", "ogimagesecureurl", "twitterimage", "twitterimagesrc", "parselyimageurl"])
+            .or(facts.image.as_deref())
+            .and_then(|image| addresses::absolute(image, url)),
+        syndicated_from: syndicated_from(&gathered, &sites),
+        canonical_url: canonical,
+        title,
+        published,
+        modified,
+    }
+}
+
+/// The address that the page calls its own.
+fn canonical(gathered: &Gathered, url: Option<&str>) -> Option<String> {
+    let written = gathered.canonical.as_deref().or_else(|| gathered.meta(&["ogurl", "parselylink"]))?;
+    addresses::absolute(written, url)
+}
+
+/// The names of the site.
+fn sites(gathered: &Gathered, facts: &Facts, url: Option<&str>) -> Sites {
+    let metas = ["ogsitename", "applicationname", "applemobilewebapptitle", "dcpublisher", "publisher", "copyright"];
+    let metas = metas.iter().filter_map(|name| gathered.meta(&[name]));
+    let handle = gathered.meta(&["twittersite"]).map(|handle| handle.trim_start_matches('@'));
+    let linked = facts.sites.iter().chain(&facts.publisher).map(String::as_str);
+    let host = url.and_then(crate::outlet::host);
+    Sites::new(metas.chain(handle).chain(linked), host.as_deref())
+}
+
+fn titles<'g>(gathered: &'g Gathered, facts: &'g Facts) -> Titles<'g> {
+    let metas = ["ogtitle", "twittertitle", "parselytitle", "sailthrutitle", "citationtitle", "dctitle", "headline"];
+    let mut heads: Vec<&str> = metas.iter().filter_map(|name| gathered.meta(&[name])).collect();
+    heads.extend(facts.headline.as_deref());
+    Titles {
+        headings: gathered.headings.iter().map(|heading| heading.text.as_str()).collect(),
+        heads,
+        title: gathered.title.as_deref(),
+    }
+}
+
+/// The heading that is the headline, else the first.
+fn headline_node(gathered: &Gathered, title: Option<&str>) -> Option<NodeId> {
+    let is_title = |text: &str| title.is_some_and(|title| sites::squeezed(text).contains(&sites::squeezed(title)));
+    let found = gathered.headings.iter().find(|heading| is_title(&heading.text));
+    found.or(gathered.headings.first()).map(|heading| heading.id)
+}
+
+fn lang(gathered: &Gathered, facts: &Facts) -> Option<String> {
+    let named = gathered.lang.as_deref().or_else(|| gathered.meta(&["oglocale", "contentlanguage", "dclanguage", "language"]));
+    named.or(facts.lang.as_deref()).map(str::to_owned).filter(|lang| !lang.trim().is_empty())
+}
+
+/// The language of `uk-UA`, `uk_UA`, `UK`.
+fn two_letters(lang: &str) -> Option<Lang> {
+    Lang::new(&lang.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase())
+}
+
+/// In the United States the month goes first.
+fn order(gathered: &Gathered, lang: Option<&str>) -> Order {
+    let is_american = |lang: &str| lang.get(..2).is_some_and(|lang| lang.eq_ignore_ascii_case("en")) && (lang.len() == 2 || lang.to_ascii_lowercase().ends_with("us"));
+    let locale = gathered.meta(&["oglocale"]);
+    match locale.or(lang) {
+        Some(lang) if is_american(lang) => Order::MonthFirst,
+        _ => Order::DayFirst,
+    }
+}
+
+fn outlet(gathered: &Gathered, facts: &Facts) -> Option<String> {
+    let named = gathered.meta(&["ogsitename"]).or(facts.publisher.as_deref());
+    let named = named.or(facts.sites.first().map(String::as_str)).or_else(|| gathered.meta(&["applicationname", "dcpublisher"]));
+    named.filter(|name| name.len() <= 200 && !addresses::is_address(name)).map(str::to_owned)
+}
+
+/// The tags, each once.
+fn tags(gathered: &Gathered, linked: &[String]) -> Vec<String> {
+    let listed: Vec<&str> = gathered.metas_of("articletag").collect();
+    let of_words = |words: &'_ str| words.split([',', ';']).map(|tag| tag.trim().to_owned()).collect::<Vec<_>>();
+    let all: Vec<String> = if !listed.is_empty() {
+        listed.iter().flat_map(|tag| of_words(tag)).collect()
+    } else if !linked.is_empty() {
+        linked.iter().flat_map(|tag| of_words(tag)).collect()
+    } else {
+        let words = gathered.meta(&["newskeywords", "parselytags", "sailthrutags", "keywords"]);
+        words.map(of_words).unwrap_or_default()
+    };
+    let mut tags: Vec<String> = Vec::new();
+    for tag in all.into_iter().filter(|tag| !tag.is_empty() && tag.len() <= 120) {
+        if tags.len() < 60 && !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+/// The agency that the page names as its text's source.
+fn syndicated_from(gathered: &Gathered, sites: &Sites) -> Option<String> {
+    let source = gathered.meta(&["dcsource", "articlesource", "originalsource", "syndicationsource", "newssource"])?;
+    let is_name = !addresses::is_address(source) && source.chars().count() <= 60 && !sites.is_like(source);
+    is_name.then(|| source.to_owned())
+}

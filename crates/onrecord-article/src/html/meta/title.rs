@@ -1,0 +1,163 @@
+//! The headline: of all that a page calls its title, what agrees best with the rest.
+
+use onrecord_lang::normal;
+
+use super::sites::Sites;
+
+/// What a page calls its title.
+#[derive(Default)]
+pub(super) struct Titles<'p> {
+    /// Headings of the first rank, in order.
+    pub(super) headings: Vec<&'p str>,
+    /// Titles for machines, the best first: OpenGraph, JSON-LD, Twitter and others.
+    pub(super) heads: Vec<&'p str>,
+    /// The page's `<title>`.
+    pub(super) title: Option<&'p str>,
+}
+
+/// How much a heading must agree with what the page's head says to be believed against it.
+const ENOUGH: f32 = 0.3;
+/// A heading longer than this, in bytes, is no headline.
+const LONGEST: usize = 400;
+
+/// The headline.
+pub(super) fn headline(titles: &Titles<'_>, sites: &Sites) -> Option<String> {
+    let heads: Vec<&str> = titles.heads.iter().copied().chain(titles.title).collect();
+    let cut: Vec<&str> = heads.iter().map(|head| without_site(head, sites)).collect();
+    let folded: Vec<Vec<String>> = cut.iter().map(|head| folded(head)).collect();
+    let agreement = |text: &str| {
+        let words = self::folded(text);
+        folded.iter().map(|head| shared(&words, head)).fold(0.0, f32::max)
+    };
+    let is_heading = |text: &&str| text.len() <= LONGEST && !sites.is_name(text) && text.contains(char::is_alphabetic);
+    let mut best: Option<(f32, &str)> = None;
+    for heading in titles.headings.iter().copied().filter(is_heading) {
+        let score = agreement(heading);
+        if best.is_none_or(|(known, _)| score > known) {
+            best = Some((score, heading));
+        }
+    }
+    let found = match best {
+        Some((score, heading)) if score >= ENOUGH || heads.is_empty() => Some(heading),
+        other => cut.iter().copied().find(|head| !head.is_empty() && !sites.is_name(head)).or(other.map(|(_, heading)| heading)),
+    };
+    found.map(|found| clean(found, sites)).filter(|found| !found.is_empty())
+}
+
+/// A title on one line, without the site's name.
+fn clean(title: &str, sites: &Sites) -> String {
+    let title = without_site(title, sites);
+    title.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The marks that stand between a headline and a site's name.
+fn is_separator(word: &str) -> bool {
+    matches!(word, "|" | "||" | "-" | "--" | "–" | "—" | "·" | "•" | "»" | "«" | "::" | ":" | "/" | "//" | "<" | ">" | "~" | "*" | "›" | "‹" | "⋆")
+}
+
+/// A title without the parts at its end, or at its beginning, that are the site's name.
+pub(super) fn without_site<'t>(title: &'t str, sites: &Sites) -> &'t str {
+    let mut title = title.trim();
+    for _ in 0..3 {
+        let Some((head, tail)) = last_part(title) else { break };
+        if !sites.is_like(tail) || sites.is_name(head) || head.is_empty() {
+            break;
+        }
+        title = head;
+    }
+    match first_part(title) {
+        Some((head, tail)) if sites.is_name(head) && !tail.is_empty() => tail,
+        _ => title,
+    }
+}
+
+/// A title divided at its last separator.
+fn last_part(title: &str) -> Option<(&str, &str)> {
+    let mut end = title.len();
+    for word in title.rsplit(char::is_whitespace) {
+        let start = end - word.len();
+        let is_stroke = word.len() > 1 && word.ends_with('|');
+        if (is_separator(word) || is_stroke) && start > 0 {
+            let head = if is_stroke { title.get(..end - 1)? } else { title.get(..start)? };
+            return Some((head.trim_end(), title.get(end..)?.trim()));
+        }
+        end = start.saturating_sub(title.get(..start).and_then(|head| head.chars().next_back()).map_or(0, char::len_utf8));
+    }
+    title.rsplit_once('|').map(|(head, tail)| (head.trim_end(), tail.trim()))
+}
+
+/// A title divided at its first separator.
+fn first_part(title: &str) -> Option<(&str, &str)> {
+    let mut at = 0;
+    for word in title.split(char::is_whitespace) {
+        if is_separator(word) && at > 0 {
+            return Some((title.get(..at)?.trim_end(), title.get(at + word.len()..)?.trim_start()));
+        }
+        if let Some(head) = word.strip_suffix(':') {
+            return Some((title.get(..at + head.len())?, title.get(at + word.len()..)?.trim_start()));
+        }
+        at += word.len() + title.get(at + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    }
+    None
+}
+
+/// The words of a title in small letters, sorted.
+fn folded(title: &str) -> Vec<String> {
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words: Vec<String> = words.take(80).map(normal).collect();
+    words.sort_unstable();
+    words
+}
+
+/// The part of the words of both that they share, 0 to 1.
+fn shared(a: &[String], b: &[String]) -> f32 {
+    let (mut at_a, mut at_b, mut n_shared) = (0, 0, 0_u16);
+    while let (Some(word_a), Some(word_b)) = (a.get(at_a), b.get(at_b)) {
+        n_shared += u16::from(word_a == word_b);
+        at_a += usize::from(word_a <= word_b);
+        at_b += usize::from(word_b <= word_a);
+    }
+    let all = (a.len() + b.len()).max(1) as f32;
+    2.0 * f32::from(n_shared) / all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(headings: &[&str], heads: &[&str], title: &str, expected: &str) {
+        let sites = Sites::new(["Речная газета", "River Post"], Some("river-post.example"));
+        let titles = Titles { headings: headings.to_vec(), heads: heads.to_vec(), title: Some(title) };
+        assert_eq!(headline(&titles, &sites).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn a_heading_that_the_head_agrees_with_is_the_headline() {
+        check(&["Мост открыли раньше срока"], &[], "Мост открыли раньше срока | Речная газета", "Мост открыли раньше срока");
+        check(&["River Post", "Bridge opens early"], &["Bridge opens early"], "Bridge opens early", "Bridge opens early");
+    }
+
+    #[test]
+    fn a_heading_that_speaks_of_something_else_is_none() {
+        check(&["Our blog"], &["Bridge opens early"], "Bridge opens early - River Post", "Bridge opens early");
+        check(&[], &[], "Bridge opens early — river-post.example", "Bridge opens early");
+    }
+
+    #[test]
+    fn a_headline_keeps_its_own_dashes() {
+        check(&[], &["Мост открыли — движение пущено"], "Мост открыли — движение пущено", "Мост открыли — движение пущено");
+    }
+
+    #[test]
+    fn the_sites_name_may_stand_first() {
+        check(&[], &[], "River Post: Bridge opens early", "Bridge opens early");
+        check(&[], &[], "Речная газета | Мост открыли", "Мост открыли");
+    }
+
+    #[test]
+    fn without_a_head_the_heading_is_all_there_is() {
+        let titles = Titles { headings: vec!["Міст відкрили"], ..Titles::default() };
+        assert_eq!(headline(&titles, &Sites::default()).as_deref(), Some("Міст відкрили"));
+        assert_eq!(headline(&Titles::default(), &Sites::default()), None);
+    }
+}

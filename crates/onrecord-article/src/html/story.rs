@@ -1,0 +1,107 @@
+//! The parts of a page that are the article, written down in order.
+
+use onrecord_model::{BlockKind, Furniture};
+
+use super::choose::{Choice, choose, ends_sentence, is_table};
+use super::draft::{Draft, Writer};
+use super::survey::{Along, Leaf, Survey};
+use super::tree::{NodeId, Tag, Tree};
+
+/// A leaf of the article, and what is made of it.
+#[derive(Clone, Copy)]
+struct Part {
+    leaf: Leaf,
+    kind: BlockKind,
+    furniture: Option<Furniture>,
+    is_good: bool,
+    is_kept: bool,
+}
+
+/// The article in a page, as far as the markup tells.
+pub(super) fn draft(tree: &Tree<'_>) -> Draft {
+    let survey = Survey::new(tree);
+    let choice = choose(tree, &survey);
+    let mut parts = parts(tree, &survey, &choice);
+    trim(tree, &mut parts);
+    let mut writer = Writer::new(tree, &survey);
+    for part in parts.iter().filter(|part| part.is_kept) {
+        writer.add(part.leaf.first, part.leaf.past, part.kind, part.furniture);
+    }
+    writer.draft
+}
+
+/// The leaves of the body.
+fn parts(tree: &Tree<'_>, survey: &Survey, choice: &Choice) -> Vec<Part> {
+    let past = tree.past(choice.body);
+    let first = survey.leaves.partition_point(|leaf| leaf.first < choice.body);
+    let mut furniture = Along::new(&choice.furniture);
+    let leaves = survey.leaves.iter().zip(&choice.good).skip(first).take_while(|(leaf, _)| leaf.first < past);
+    let mut kinds = Kinds { tree, survey, body: choice.body };
+    let part = |(leaf, &is_good): (&Leaf, &bool)| {
+        let outside = furniture.at(leaf.first).filter(|&(first, _)| first > choice.body);
+        let kind = kinds.kind(leaf.owner);
+        let outside = outside.filter(|&(_, furniture)| kind != BlockKind::Embed || furniture == Furniture::Comment);
+        let is_teaser = is_teaser(tree, leaf) && !matches!(kind, BlockKind::Subhead | BlockKind::Embed);
+        let furniture = outside.map(|(_, kind)| kind).or_else(|| is_teaser.then_some(Furniture::Related));
+        Part { leaf: *leaf, kind: if furniture.is_some() { BlockKind::Furniture } else { kind }, furniture, is_good, is_kept: true }
+    };
+    leaves.map(part).collect()
+}
+
+/// Whether a leaf is no more than a link: most of it is, and it is no sentence.
+fn is_teaser(tree: &Tree<'_>, leaf: &Leaf) -> bool {
+    leaf.is_linked() && !(leaf.len > 40 && ends_sentence(tree.raw(leaf.past - 1)))
+}
+
+/// Says what kind of block a leaf is.
+struct Kinds<'t, 'p> {
+    tree: &'t Tree<'p>,
+    survey: &'t Survey,
+    body: NodeId,
+}
+
+impl Kinds<'_, '_> {
+    fn kind(&mut self, owner: NodeId) -> BlockKind {
+        let around = std::iter::once(owner).chain(self.tree.ancestors(owner));
+        for id in around.take_while(|&id| id > self.body) {
+            if let Some(kind) = self.own_kind(id) {
+                return kind;
+            }
+        }
+        BlockKind::Paragraph
+    }
+
+    fn own_kind(&self, id: NodeId) -> Option<BlockKind> {
+        let tag = self.tree.tag(id);
+        if let Ok(place) = self.survey.marked.binary_search_by_key(&id, |&(id, _)| id) {
+            let traits = self.survey.marked[place].1;
+            if traits.is_embed {
+                return Some(BlockKind::Embed);
+            }
+            if traits.is_caption {
+                return Some(BlockKind::Caption);
+            }
+        }
+        match tag {
+            Tag::Li | Tag::Dd | Tag::Dt => Some(BlockKind::List),
+            Tag::Blockquote => Some(BlockKind::Quote),
+            Tag::H1 => Some(BlockKind::Headline),
+            _ if tag.is_heading() => Some(BlockKind::Subhead),
+            _ if is_table(tag) => Some(BlockKind::Table),
+            _ => None,
+        }
+    }
+}
+
+/// Leaves out what stands before the story and after it.
+fn trim(tree: &Tree<'_>, parts: &mut [Part]) {
+    let _ = tree;
+    let first = parts.iter().position(|part| part.is_good).unwrap_or(0);
+    let last = parts.iter().rposition(|part| part.is_good).map_or(0, |last| last + 1);
+    for part in &mut parts[last..] {
+        part.is_kept = false;
+    }
+    for part in &mut parts[..first] {
+        part.is_kept = part.kind == BlockKind::Headline || part.kind == BlockKind::Subhead;
+    }
+}

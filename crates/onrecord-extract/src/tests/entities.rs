@@ -1,0 +1,95 @@
+//! Names of people, organisations and places, joined.
+
+use super::found;
+
+/// The entities of a text, in order: `kind name × mentions`.
+fn check(code: &str, text: &str, wanted: &[&str]) {
+    let shown = found(code, text, |_, findings| {
+        let entities = findings.entities.iter();
+        let mut lines: Vec<_> = entities
+            .map(|entity| {
+                let first = entity.mentions.first().map_or(0, |mention| mention.span.start);
+                (first, format!("{} {} {}", entity.kind.as_str(), entity.name, entity.mentions.len()))
+            })
+            .collect();
+        lines.sort();
+        lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>()
+    });
+    super::same(&shown, &wanted.iter().map(|&line| line.to_owned()).collect::<Vec<_>>(), text);
+}
+
+#[test]
+fn a_full_name_and_its_surname_are_one_person() {
+    check("ru", "Павел Орлов приехал. Орлова ждали.", &["person Павел Орлов 2"]);
+    check("uk", "Павло Орленко приїхав. Орленка чекали.", &["person Павло Орленко 2"]);
+    check("en", "John Baker arrived. They met Baker.", &["person John Baker 2"]);
+}
+
+#[test]
+fn a_name_in_another_case_is_put_into_the_nominative() {
+    check("ru", "Мы ждали Павла Орлова.", &["person Павел Орлов 1"]);
+    check("ru", "Мы говорили с Анной Седовой.", &["person Анна Седова 1"]);
+    check("uk", "Ми чекали на Павла Орленка.", &["person Павло Орленко 1"]);
+    check("uk", "Ми говорили з Оленою Шевченко.", &["person Олена Шевченко 1"]);
+}
+
+#[test]
+fn a_husband_and_wife_are_two() {
+    check("ru", "Павел Орлов и Анна Орлова приехали.", &["person Павел Орлов 1", "person Анна Орлова 1"]);
+    check("uk", "Павло Коваль і Анна Коваль приїхали.", &["person Павло Коваль 1", "person Анна Коваль 1"]);
+    check("en", "John Baker and Mary Baker arrived.", &["person John Baker 1", "person Mary Baker 1"]);
+}
+
+#[test]
+fn initials_belong_to_a_name() {
+    check("ru", "Стихи А. С. Пушкина знают все.", &["person А. С. Пушкин 1"]);
+    check("uk", "Вірші Т. Г. Шевченка знають усі.", &["person Т. Г. Шевченко 1"]);
+    check("en", "We read J. Baker today.", &["person J. Baker 1"]);
+}
+
+#[test]
+fn a_place_is_known_in_every_case() {
+    check("ru", "Он жил в Киеве и уехал из Киева.", &["place Киев 2"]);
+    check("uk", "Він жив у Києві та поїхав із Києва.", &["place Київ 2"]);
+    check("en", "He lived in London and left London.", &["place London 2"]);
+}
+
+#[test]
+fn a_title_in_quotation_marks_is_an_organisation() {
+    check("ru", "Закрылась компания «Вечерний мост».", &["organisation Вечерний мост 1"]);
+    check("uk", "Закрилася компанія «Вечірній міст».", &["organisation Вечірній міст 1"]);
+}
+
+#[test]
+fn a_quotation_is_no_title() {
+    check("ru", "Он сказал: «Мы откроем мост».", &[]);
+    check("uk", "Він сказав: «Ми відкриємо міст».", &[]);
+    check("en", "He said: “We will open it.”", &[]);
+}
+
+#[test]
+fn a_common_word_at_the_head_of_a_sentence_is_no_name() {
+    check("ru", "Мост открыт. Вчера шёл снег.", &[]);
+    check("uk", "Міст відкрито. Учора йшов сніг.", &[]);
+    check("en", "Bridges are open. Snow fell.", &[]);
+}
+
+#[test]
+fn a_foreign_name_in_a_cyrillic_text_is_an_organisation() {
+    check("ru", "Компания Bluebridge закрыта.", &["organisation Bluebridge 1"]);
+    check("uk", "Компанія Bluebridge зачинена.", &["organisation Bluebridge 1"]);
+}
+
+#[test]
+fn an_unknown_name_after_an_office_is_a_person() {
+    check("ru", "Приехал министр Ламбертуччи.", &["person Ламбертуччи 1"]);
+    check("uk", "Приїхав міністр Ламбертуччі.", &["person Ламбертуччі 1"]);
+    check("en", "They met Senator Lambertucci.", &["person Lambertucci 1"]);
+}
+
+#[test]
+fn a_particle_stays_in_its_name() {
+    check("ru", "Приехал Ян ван Бюрен.", &["person Ян ван Бюрен 1"]);
+    check("uk", "Приїхав Ян ван Бюрен.", &["person Ян ван Бюрен 1"]);
+    check("en", "They met John van Buren.", &["person John van Buren 1"]);
+}

@@ -1,0 +1,100 @@
+//! Who has it from whom, and that a carrier is no speaker.
+
+use super::found;
+use crate::Scope;
+
+/// The provenance of a text: `carrier < cited (story | statement n)`; a dash where nothing is named.
+fn check(code: &str, text: &str, wanted: &[&str]) {
+    let shown = found(code, text, |article, findings| {
+        let words = |span: &onrecord_model::Span| span.of(&article.text).to_owned();
+        let lines = findings.provenance.iter().map(|provenance| {
+            let carrier = provenance.carrier.as_ref().map_or("-".to_owned(), words);
+            let cited = provenance.cited.iter().map(words).collect::<Vec<_>>().join(", ");
+            let scope = match provenance.scope {
+                Scope::Story => "story".to_owned(),
+                Scope::Paragraph => "paragraph".to_owned(),
+                Scope::Statement(place) => format!("statement {place}"),
+            };
+            format!("{carrier} < {} ({scope})", if cited.is_empty() { "-" } else { &cited })
+        });
+        lines.collect::<Vec<_>>()
+    });
+    super::same(&shown, &wanted.iter().map(|&line| line.to_owned()).collect::<Vec<_>>(), text);
+}
+
+#[test]
+fn an_outlet_that_points_back_carries_the_story() {
+    let (ru, uk) = ("Мост открыт. Об этом сообщает агентство «Вести моста».", "Міст відкрито. Про це повідомляє агентство «Вісті мосту».");
+    check("ru", ru, &["агентство «Вести моста» < - (story)"]);
+    check("uk", uk, &["агентство «Вісті мосту» < - (story)"]);
+    super::check("ru", ru, "");
+    super::check("uk", uk, "");
+}
+
+#[test]
+fn an_outlet_with_a_reference_cites() {
+    check("ru", "Мост открыт. Об этом сообщает Reuters со ссылкой на мэрию.", &["Reuters < мэрию (story)"]);
+    check("uk", "Міст відкрито. Про це повідомляє Reuters з посиланням на мерію.", &["Reuters < мерію (story)"]);
+    check("en", "The bridge is open, Reuters reported, citing the Foreign Ministry.", &["Reuters < the Foreign Ministry (statement 0)"]);
+}
+
+#[test]
+fn who_is_cited_by_an_outlet_is_the_speaker() {
+    super::check("ru", "Мост откроют завтра, сообщает Reuters со ссылкой на мэрию.", "verb.aside | indirect | мэрию | Мост откроют завтра");
+    super::check("uk", "Міст відкриють завтра, повідомляє Reuters з посиланням на мерію.", "verb.aside | indirect | мерію | Міст відкриють завтра");
+    super::check("en", "The bridge is open, Reuters reported, citing the mayor.", "verb.aside | indirect | the mayor | The bridge is open");
+}
+
+#[test]
+fn an_outlet_that_relays_another_outlet_says_nothing_itself() {
+    super::check("ru", "Мост откроют завтра, передаёт Reuters со ссылкой на BBC.", "");
+    super::check("uk", "Міст відкриють завтра, передає Reuters з посиланням на BBC.", "");
+    super::check("en", "The bridge is open, Reuters reported, citing the BBC.", "");
+}
+
+#[test]
+fn an_outlet_that_carries_a_statement_is_not_its_speaker() {
+    let (ru, uk) = (
+        "Павел Орлов заявил, что мост открыт, сообщает Reuters.",
+        "Павло Орленко заявив, що міст відкрито, повідомляє Reuters.",
+    );
+    let en = "John Baker said that the bridge is open, Reuters reported.";
+    super::check("ru", ru, "verb.that | indirect | Павел Орлов | мост открыт");
+    super::check("uk", uk, "verb.that | indirect | Павло Орленко | міст відкрито");
+    super::check("en", en, "verb.that | indirect | John Baker | the bridge is open");
+    check("ru", ru, &["Reuters < - (statement 0)"]);
+    check("uk", uk, &["Reuters < - (statement 0)"]);
+    check("en", en, &["Reuters < - (statement 0)"]);
+}
+
+#[test]
+fn an_outlet_that_claims_something_itself_is_both() {
+    super::check("ru", "Как пишет Reuters, мост откроют завтра.", "verb.aside | indirect | Reuters | мост откроют завтра");
+    super::check("uk", "Як пише Reuters, міст відкриють завтра.", "verb.aside | indirect | Reuters | міст відкриють завтра");
+    super::check("en", "As Reuters reported, the bridge will open soon.", "verb.aside | indirect | Reuters | the bridge will open soon");
+    check("ru", "Как пишет Reuters, мост откроют завтра.", &["Reuters < - (statement 0)"]);
+    check("uk", "Як пише Reuters, міст відкриють завтра.", &["Reuters < - (statement 0)"]);
+    check("en", "As Reuters reported, the bridge will open soon.", &["Reuters < - (statement 0)"]);
+}
+
+#[test]
+fn an_interview_names_its_outlet() {
+    check("ru", "Павел Орлов в интервью Reuters заявил, что мост открыт.", &["- < Reuters (statement 0)"]);
+    check("uk", "Павло Орленко в інтерв'ю Reuters заявив, що міст відкрито.", &["- < Reuters (statement 0)"]);
+    check("en", "John Baker told Reuters that the bridge is open.", &[]);
+}
+
+#[test]
+fn a_person_is_no_outlet() {
+    check("ru", "Мост открыт. Об этом сообщает Павел Орлов.", &[]);
+    check("uk", "Міст відкрито. Про це повідомляє Павло Орленко.", &[]);
+    check("en", "The bridge is open, John Baker reported.", &[]);
+}
+
+#[test]
+fn a_statement_knows_what_it_came_through() {
+    let via = |code: &str, text: &str| found(code, text, |_, findings| findings.statements[0].via.clone());
+    assert_eq!(via("ru", "Павел Орлов заявил, что мост открыт, сообщает Reuters."), ["Reuters"]);
+    assert_eq!(via("uk", "Павло Орленко заявив, що міст відкрито, повідомляє Reuters."), ["Reuters"]);
+    assert_eq!(via("en", "John Baker said that the bridge is open, Reuters reported."), ["Reuters"]);
+}

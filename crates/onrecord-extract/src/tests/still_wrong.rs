@@ -1,0 +1,1 @@
+//! What is read wrongly today, with today's answer; each name says what is mistaken for what.
