@@ -139,7 +139,10 @@ fn kind(view: &View<'_, '_>, draft: &Draft, quoted: &[Range<usize>]) -> Statemen
         return StatementKind::Direct;
     }
     if quoted.is_empty() {
-        return StatementKind::Indirect;
+        let dashed = draft.shape == Shape::QuoteBefore
+            && draft.start() > 0
+            && view.kind(draft.start() - 1) == Some(TokenKind::Dash);
+        return if dashed { StatementKind::Direct } else { StatementKind::Indirect };
     }
     let bare = |at: usize| {
         let word = matches!(view.kind(at), Some(TokenKind::Word | TokenKind::Number));

@@ -81,7 +81,14 @@ fn join(view: &View<'_, '_>, phrase: &mut NounPhrase, limit: usize, case: Featur
 pub(crate) fn is_speaker_like(view: &View<'_, '_>, head: usize) -> bool {
     let token = view.token(head);
     view.names.at(head).is_some()
-        || token.is_some_and(|token| token.has(Tags::SPEAKER) || token.is_capital && head_is_mid_sentence(view, head))
+        || token.is_some_and(|token| {
+            token.has(Tags::SPEAKER) || token.is_capital && (head_is_mid_sentence(view, head) || is_unknown_name(token))
+        })
+}
+
+/// A capitalised noun that no list holds.
+fn is_unknown_name(token: &Token) -> bool {
+    token.word.tags.0 == 0 && token.is(Features::GUESSED) && token.is(Features::NOUN)
 }
 
 fn head_is_mid_sentence(view: &View<'_, '_>, head: usize) -> bool {
@@ -129,6 +136,10 @@ impl PhraseReader<'_, '_, '_> {
                 TokenKind::Open => return self.titled_head(),
                 TokenKind::Word if token.has(Tags::PRON3) => return self.pronoun(token.word.features),
                 TokenKind::Word if self.is_adverb_of_modifier(token) => self.at += 1,
+                TokenKind::Word if self.is_partitive(token) => {
+                    self.take_head(self.at + 1);
+                    return Some(());
+                }
                 TokenKind::Word if self.is_modifier() => self.take_modifier()?,
                 TokenKind::Word => return self.noun_head(),
                 _ => return None,
@@ -180,6 +191,14 @@ impl PhraseReader<'_, '_, '_> {
         };
         let adjectival = guess.any(Features(Features::ADJ.0 | Features::PART.0));
         adjectival && (!token.is(Features::NOUN) || self.next_agrees(token))
+    }
+
+    /// «Один из сотрудников», "one of the guards": a number with a preposition after it heads the phrase.
+    fn is_partitive(&self, token: &Token) -> bool {
+        let number = token.has(Tags(Tags::NUM.0 | Tags::DET.0))
+            && (token.word.features & self.agree).nominal().any(Features::ALL_CASES);
+        let next = self.view.token(self.at + 1).filter(|_| self.at + 1 < self.limit);
+        number && next.is_some_and(|next| next.has(Tags::PREP)) && self.view.has(self.at + 2, Tags::SPEAKER)
     }
 
     /// «Радикально настроенные»: an adverb before an adjective that begins the phrase.

@@ -95,10 +95,10 @@ fn pieces(view: &View<'_, '_>, floor: usize, verb: usize) -> Vec<Piece> {
 /// Whether a piece is inserted: it begins with a gerund, a participle, a relative, a preposition, a conjunction of time.
 fn is_insertion(view: &View<'_, '_>, piece: Range<usize>) -> bool {
     let Some(first) = piece.clone().find(|&at| !view.is_filler(at)) else { return true };
-    let gerund = piece
-        .clone()
-        .take(3)
-        .any(|at| view.is(at, Features::GERUND) && !view.is(at, Features::ADJ) && !view.is(at, Features::NOUN));
+    let gerund = piece.clone().take(3).any(|at| {
+        let sure = !view.is(at, Features::ADJ) && !view.is(at, Features::NOUN) || view.has(at, Tags::CUE_VERB);
+        view.is(at, Features::GERUND) && sure && !view.is(at, Features::FINITE)
+    });
     let participle = view.is(first, Features::PART) && !view.has(first, Tags::SPEAKER);
     let opener = Tags(Tags::REL.0 | Tags::SUB.0 | Tags::WH.0);
     gerund

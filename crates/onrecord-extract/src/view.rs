@@ -110,7 +110,8 @@ impl<'v, 'a> View<'v, 'a> {
     pub(crate) fn is_filler(&self, at: usize) -> bool {
         let filler = Tags(Tags::ADV.0 | Tags::PARTICLE.0 | Tags::NEG.0);
         self.token(at).is_some_and(|token| {
-            token.is_word() && (token.has(filler) || token.is(Features::ADV) && !token.is(Features::NOUN))
+            token.is_word()
+                && (token.has(filler) && !token.has(Tags::DET) || token.is(Features::ADV) && !token.is(Features::NOUN))
                 || self.in_time(at)
         })
     }

@@ -40,6 +40,8 @@ pub enum BylineWord {
     And,
     /// Names the newsroom instead of a person.
     Desk,
+    /// A small word inside a name.
+    Particle,
 }
 
 /// What all languages' lists say about pages.
@@ -124,6 +126,7 @@ impl PageWords {
             "source" => BylineWord::Source,
             "and" => BylineWord::And,
             "desk" => BylineWord::Desk,
+            "particle" => BylineWord::Particle,
             _ => return,
         };
         self.bylines.entry(normal(form).into()).or_insert(word);

@@ -7,12 +7,16 @@ use super::tree::{NodeId, Tag, Tree};
 
 /// A part with the name of furniture is furniture unless it holds this share, in percent, of the page's words.
 const MOST_FURNITURE: u64 = 35;
+/// Names that hold more than this share, in percent, mean something else on this page.
+const MOST_OF_A_KIND: u64 = 60;
 /// Readers may write more than the author.
 const MOST_COMMENTS: u64 = 85;
 /// Shorter runs of text, in characters, say nothing about where the article is.
 const SHORTEST_GOOD: u32 = 60;
 const SHORTEST_SENTENCE: u32 = 20;
 
+/// Cards that hold more of the page's words than this, in percent, are its story.
+const MOST_CARDS: u64 = 40;
 /// A card that leads to another story has fewer words of its own than this, in characters.
 const LONGEST_CARD: u32 = 350;
 
@@ -40,17 +44,14 @@ pub(super) fn choose(tree: &Tree<'_>, survey: &Survey) -> Choice {
     Choice { body, furniture, good, n_good: goods[body as usize] }
 }
 
-/// The parts of a page that their names say are furniture, unless they hold too much of it.
+/// The parts of a page that are furniture: by their names, unless they hold too much of it, or by what they look like.
 fn furniture(tree: &Tree<'_>, survey: &Survey) -> Vec<(NodeId, NodeId, Furniture)> {
-    let all = u64::from(survey.unlinked[0]);
-    let mut found: Vec<(NodeId, NodeId, Furniture)> = Vec::new();
-    for &(id, traits) in &survey.marked {
-        let Traits { furniture: Some(kind), is_body: false, is_frame: false, is_embed: false, .. } = traits else { continue };
-        let own = u64::from(survey.unlinked[id as usize]);
-        let most = if kind == Furniture::Comment { MOST_COMMENTS } else { MOST_FURNITURE };
-        let is_inside = found.last().is_some_and(|&(_, past, _)| id < past);
-        if !is_inside && 100 * own < most * all.max(1) {
-            found.push((id, tree.past(id), kind));
+    let mut found = named(tree, survey);
+    let all = u64::from(survey.unlinked[0]).max(1);
+    for kind in [Furniture::Related, Furniture::Promo, Furniture::Credit, Furniture::Copyright, Furniture::Navigation] {
+        let own = found.iter().filter(|range| range.2 == kind).map(|range| u64::from(survey.unlinked[range.0 as usize]));
+        if 100 * own.sum::<u64>() > MOST_OF_A_KIND * all {
+            found.retain(|range| range.2 != kind);
         }
     }
     add_cards(tree, survey, &mut found);
@@ -64,6 +65,22 @@ fn furniture(tree: &Tree<'_>, survey: &Survey) -> Vec<(NodeId, NodeId, Furniture
     found
 }
 
+/// The parts that their names say are furniture, outermost only.
+fn named(tree: &Tree<'_>, survey: &Survey) -> Vec<(NodeId, NodeId, Furniture)> {
+    let all = u64::from(survey.unlinked[0]).max(1);
+    let mut found: Vec<(NodeId, NodeId, Furniture)> = Vec::new();
+    for &(id, traits) in &survey.marked {
+        let Traits { furniture: Some(kind), is_body: false, is_frame: false, is_embed: false, .. } = traits else { continue };
+        let own = u64::from(survey.unlinked[id as usize]);
+        let most = if kind == Furniture::Comment { MOST_COMMENTS } else { MOST_FURNITURE };
+        let is_inside = found.last().is_some_and(|&(_, past, _)| id < past);
+        if !is_inside && 100 * own < most * all {
+            found.push((id, tree.past(id), kind));
+        }
+    }
+    found
+}
+
 /// Adds the cards that lead to other stories: a heading that is a link, and a few words.
 fn add_cards(tree: &Tree<'_>, survey: &Survey, found: &mut Vec<(NodeId, NodeId, Furniture)>) {
     let most = (survey.unlinked[0] / 5).min(LONGEST_CARD);
@@ -73,9 +90,12 @@ fn add_cards(tree: &Tree<'_>, survey: &Survey, found: &mut Vec<(NodeId, NodeId, 
         let card = tree.ancestors(leaf.owner).take_while(is_small).last();
         card.filter(|_| is_heading).map(|card| (card, tree.past(card), Furniture::Related))
     };
-    let mut cards: Vec<_> = survey.leaves.iter().filter_map(card).collect();
+    let bodies: Vec<_> = survey.marked.iter().filter(|(_, traits)| traits.is_body).map(|&(id, _)| (id, tree.past(id), ())).collect();
+    let mut bodies = Along::new(&bodies);
+    let mut cards: Vec<_> = survey.leaves.iter().filter_map(card).filter(|card| bodies.at(card.0).is_none()).collect();
     cards.dedup();
-    if cards.len() > 1 {
+    let own: u64 = cards.iter().map(|card| u64::from(survey.unlinked[card.0 as usize])).sum();
+    if cards.len() > 1 && 100 * own < MOST_CARDS * u64::from(survey.unlinked[0]) {
         found.extend(cards);
     }
 }
@@ -107,28 +127,45 @@ pub(super) fn ends_sentence(source: &str) -> bool {
 
 /// The element with most good text and least links.
 fn best(tree: &Tree<'_>, survey: &Survey, goods: &[u32], junk: &[u32]) -> NodeId {
-    let score = |id: NodeId| i64::from(goods[id as usize]) - i64::from(junk[id as usize]) / 2;
+    let frames = frames(tree, survey, |traits| traits.is_body || traits.is_frame);
+    let framed = sums(tree, frames.iter().map(|&id| (id, goods[id as usize])));
+    let score = |id: NodeId| {
+        let at = id as usize;
+        i64::from(goods[at]) + i64::from(framed[at]) - i64::from(junk[at]) / 2
+    };
     let mut best = (0, i64::MIN);
     for id in 0..tree.len() as NodeId {
         if goods[id as usize] > 0 && tree.tag(id).is_block() && score(id) >= best.1 {
             best = (id, score(id));
         }
     }
-    frame(tree, survey, goods, best.0)
+    narrowed(tree, survey, goods, best.0)
 }
 
-/// An `article`, `main` or named body inside the best element, when it holds most of the good text.
-fn frame(tree: &Tree<'_>, survey: &Survey, goods: &[u32], best: NodeId) -> NodeId {
-    let past = tree.past(best);
-    let mut found = best;
-    for &(id, traits) in &survey.marked {
-        let is_in = id > found && tree.past(id) <= past;
-        let is_full = 10 * u64::from(goods[id as usize]) >= 8 * u64::from(goods[best as usize]);
-        if is_in && is_full && (traits.is_body || traits.is_frame) {
-            found = id;
-        }
-    }
-    found
+/// The outermost elements with such traits.
+fn frames(tree: &Tree<'_>, survey: &Survey, wants: impl Fn(&Traits) -> bool) -> Vec<NodeId> {
+    let mut past = 0;
+    let outermost = |&(id, _): &(NodeId, Traits)| {
+        let is_outermost = id >= past;
+        past = past.max(tree.past(id));
+        is_outermost
+    };
+    let found: Vec<_> = survey.marked.iter().filter(|(_, traits)| wants(traits)).copied().collect();
+    found.into_iter().filter(outermost).map(|(id, _)| id).collect()
+}
+
+/// The body by its name, or else an `article` or `main`, inside the best element, when it holds much of the good text.
+fn narrowed(tree: &Tree<'_>, survey: &Survey, goods: &[u32], best: NodeId) -> NodeId {
+    let bodies = frames(tree, survey, |traits| traits.is_body);
+    let articles = frames(tree, survey, |traits| traits.is_frame);
+    let inside = |id: NodeId, among: &[NodeId], share: u64| {
+        let all: u64 = among.iter().map(|&id| u64::from(goods[id as usize])).sum();
+        let found = among.iter().copied().filter(|&own| own > id && own < tree.past(id)).max_by_key(|&own| goods[own as usize])?;
+        let own = u64::from(goods[found as usize]);
+        (100 * own >= 60 * all && 100 * own >= share * u64::from(goods[id as usize]) && own >= 100).then_some(found)
+    };
+    let found = inside(best, &articles, 50).unwrap_or(best);
+    inside(found, &bodies, 30).unwrap_or(found)
 }
 
 /// Whether a tag stands for a table.

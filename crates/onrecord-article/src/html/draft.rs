@@ -1,5 +1,6 @@
 //! The article of a page before its lines are looked at: its text, and what the markup says of each part.
 
+use hashbrown::HashSet;
 use onrecord_model::{BlockKind, Furniture, Link, LinkKind, Span};
 
 use super::characters::{break_line, decoded, push_folded};
@@ -25,17 +26,22 @@ pub(crate) struct Draft {
     pub(crate) links: Vec<Link>,
 }
 
+/// A line at least this long, in bytes, is written once: pages carry their text twice, for small screens and large.
+const SHORTEST_REPEAT: usize = 60;
+
 /// Writes a draft, part after part.
 pub(super) struct Writer<'t, 'p> {
     tree: &'t Tree<'p>,
     hidden: &'t [(NodeId, NodeId, ())],
     line: String,
+    /// Long lines that were written, to know them again.
+    seen: HashSet<Box<str>>,
     pub(super) draft: Draft,
 }
 
 impl<'t, 'p> Writer<'t, 'p> {
     pub(super) fn new(tree: &'t Tree<'p>, survey: &'t Survey) -> Self {
-        Self { tree, hidden: &survey.hidden, line: String::new(), draft: Draft::default() }
+        Self { tree, hidden: &survey.hidden, line: String::new(), seen: HashSet::new(), draft: Draft::default() }
     }
 
     /// Adds the text of some nodes, a block for each of its lines.
@@ -45,6 +51,9 @@ impl<'t, 'p> Writer<'t, 'p> {
         let line = std::mem::take(&mut self.line);
         let mut before = self.separator(kind);
         for part in line.split('\n').map(str::trim).filter(|part| !part.is_empty()) {
+            if part.len() >= SHORTEST_REPEAT && !self.seen.insert(part.into()) {
+                continue;
+            }
             self.push(part, before, kind, furniture);
             before = "\n";
         }

@@ -98,10 +98,16 @@ fn trim(tree: &Tree<'_>, parts: &mut [Part]) {
     let _ = tree;
     let first = parts.iter().position(|part| part.is_good).unwrap_or(0);
     let last = parts.iter().rposition(|part| part.is_good).map_or(0, |last| last + 1);
+    let (tail_list, head_list) = (std::env::var_os("X_TAIL").is_some(), std::env::var_os("X_HEAD").is_some());
+    let near = std::env::var_os("X_NEAR").is_some();
+    let mut goes_on = tail_list;
     for part in &mut parts[last..] {
-        part.is_kept = false;
+        goes_on &= part.furniture.is_none() && part.kind == BlockKind::List;
+        part.is_kept = goes_on;
     }
-    for part in &mut parts[..first] {
-        part.is_kept = part.kind == BlockKind::Headline || part.kind == BlockKind::Subhead;
+    let mut is_near = true;
+    for part in parts[..first].iter_mut().rev() {
+        is_near &= part.kind == BlockKind::Subhead || head_list && part.kind == BlockKind::List && part.furniture.is_none();
+        part.is_kept = part.kind == BlockKind::Headline || part.kind == BlockKind::Subhead && !near || is_near;
     }
 }

@@ -201,10 +201,17 @@ impl Walk<'_, '_> {
     /// Reads an element's attributes; `false` when it is not to be seen.
     fn look(&mut self, at: NodeId, tag: Tag) -> bool {
         let mut traits = of_tag(tag);
+        if matches!(tag, Tag::Body | Tag::Html) {
+            return true;
+        }
+        let mut is_shown = true;
         for (name, value) in self.tree.attrs(at) {
-            if !read_attribute(name, value, &mut traits) {
-                return false;
-            }
+            is_shown &= read_attribute(name, value, &mut traits);
+            // React sends parts of a page hidden, under such names, and puts them in their places later.
+            is_shown |= name == "id" && value.starts_with("S:");
+        }
+        if !is_shown {
+            return false;
         }
         if tag.is_block() && traits != Traits::default() {
             self.marked.push((at, traits));
@@ -236,20 +243,20 @@ fn read_attribute(name: &str, value: &str, traits: &mut Traits) -> bool {
             true
         }
         5 if name.eq_ignore_ascii_case("class") => add(purpose(value), traits),
-        5 if name.eq_ignore_ascii_case("style") => !hides(value),
+        5 if name.eq_ignore_ascii_case("style") => !hides(value) || std::env::var_os("X_STYLE").is_some(),
         6 if name.eq_ignore_ascii_case("hidden") => false,
         8 if name.eq_ignore_ascii_case("itemprop") => {
             traits.is_body |= value.eq_ignore_ascii_case("articleBody");
             true
         }
-        11 if name.eq_ignore_ascii_case("aria-hidden") => value != "true",
+        11 if name.eq_ignore_ascii_case("aria-hidden") => value != "true" || std::env::var_os("X_ARIA").is_some(),
         _ => true,
     }
 }
 
 fn add(purpose: Option<Purpose>, traits: &mut Traits) -> bool {
     match purpose {
-        Some(Purpose::Hidden) => return false,
+        Some(Purpose::Hidden) => return std::env::var_os("X_CLASS").is_some(),
         Some(Purpose::Body) => traits.is_body = true,
         Some(Purpose::Embed) => traits.is_embed = true,
         Some(Purpose::Caption) => traits.is_caption = true,

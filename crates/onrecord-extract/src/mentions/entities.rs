@@ -133,7 +133,7 @@ fn finish(text: &Text<'_>, pack: &Pack, names: &Names, members: &[usize], entity
     let names: Vec<&Name> = members.iter().map(|&member| &names.all[member]).collect();
     match names.first().map(|name| name.kind) {
         Some(NamedKind::Person) => {
-            entity.is_male = gender(text, &names);
+            entity.is_male = gender(text, &names).or_else(|| gender_of_surname(text, pack, &names));
             entity.name = full_name(text, pack, &names, entity.is_male);
         }
         Some(NamedKind::Listed(_)) => entity.name = as_written(text, &names, &entity.name),
@@ -153,6 +153,17 @@ fn gender(text: &Text<'_>, names: &[&Name]) -> Option<bool> {
         }
     }
     None
+}
+
+/// A surname that only men or only women bear tells, where it stands in the nominative.
+fn gender_of_surname(text: &Text<'_>, pack: &Pack, names: &[&Name]) -> Option<bool> {
+    let full = names.iter().find(|name| name.n_given > 0)?;
+    let surname = pack.surname(text.normal(full.tokens.end - 1))?;
+    match (surname.is_male, surname.is_female) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
 }
 
 /// The fullest name of a person, nominative: the fullest mention that is nominative already, else its words put into it.

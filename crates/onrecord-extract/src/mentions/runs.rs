@@ -160,10 +160,19 @@ fn name_step(text: &Text<'_>, start: usize, at: usize) -> usize {
     let inner = at > start;
     let particle =
         || inner && text.tokens[at].has(Tags::NOBILIARY) && text.tokens.get(at + 1).is_some_and(|next| next.is_capital);
+    // After a given name any capitalised word is a surname: "Anna Storm", «Рита Колесо».
+    let named = || {
+        let token = &text.tokens[at];
+        inner
+            && text.tokens[at - 1].has(Tags::GIVEN)
+            && token.is_word()
+            && token.is_capital
+            && !token.has(Tags(Tags::SMALL.0 | Tags::ADJ_PLACE.0))
+    };
     if is_initial(text, at) {
         2
     } else {
-        usize::from(is_name_word(text, at) && (inner || !is_common(text, at)) || particle())
+        usize::from(is_name_word(text, at) && (inner || !is_common(text, at)) || particle() || named())
     }
 }
 
@@ -253,7 +262,9 @@ fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
         && match run.len() {
             1 => {
                 let inside = like_surname && !is_sentence_start(text, run.start);
-                unknown && !ascii_in_cyrillic && (after_office || inside || says_something(text, run.start))
+                unknown
+                    && !ascii_in_cyrillic
+                    && (after_office || inside || says_something(text, run.start, like_surname))
             }
             2 | 3 => unknown && !ascii_in_cyrillic && (after_office || like_surname || beside_cue(text, run.clone())),
             _ => false,
@@ -262,8 +273,9 @@ fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
     is_person.then_some(Name { tokens: run, kind: NamedKind::Person, listed: None, n_given, entity: 0 })
 }
 
-/// Whether an unknown word at the head of a sentence is the subject of a singular reporting verb: a surname.
-fn says_something(text: &Text<'_>, at: usize) -> bool {
+/// Whether an unknown word at the head of a sentence is the subject of a singular reporting verb (of any past verb,
+/// when it ends as surnames do).
+fn says_something(text: &Text<'_>, at: usize, like_surname: bool) -> bool {
     let mut verb = at + 1;
     while text
         .tokens
@@ -275,11 +287,12 @@ fn says_something(text: &Text<'_>, at: usize) -> bool {
     let several = Features(Features::V_ANY.0 & !Features::V_P.0);
     let says = |at: usize| {
         text.tokens.get(at).is_some_and(|token| {
-            token.has(Tags::CUE_VERB)
+            let reports = token.has(Tags::CUE_VERB) || like_surname && token.is(Features::PAST);
+            reports
                 && token.is(Features::FINITE)
                 && token.is(several)
                 && !token.is_capital
-                && !token.is(Features::NOUN)
+                && (token.has(Tags::CUE_VERB) || token.is(Features::GUESSED))
         })
     };
     says(verb) || at > 0 && says(at - 1) && same_place(text, at - 1, at)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_lang::{Case, Features, Number, Tags};
+use onrecord_lang::{Case, Features, NameKind, Number, Tags};
 use onrecord_model::{EntityKind, SpeakerForm};
 
 use super::{Memory, Roles, antecedent};
@@ -208,6 +208,7 @@ fn named(
     let extra = source.tokens.len()
         > name.tokens.len() + usize::from(kind == SourceKind::Inside) + 2 * usize::from(name.kind == NamedKind::Titled);
     let form = match (name.kind, kind) {
+        (NamedKind::Listed(NameKind::Building), _) => SpeakerForm::Metonym,
         (_, SourceKind::Inside) => SpeakerForm::Collective,
         (NamedKind::Listed(listed), _) if listed.is_place() => SpeakerForm::Metonym,
         _ if extra && source.head != name.tokens.start => SpeakerForm::NamedRole,
@@ -367,14 +368,19 @@ fn as_written(
 ) -> FoundSpeaker {
     let head = view.token(source.head);
     let has = |tags: Tags| head.is_some_and(|token| token.has(tags));
-    let plural = head.is_some_and(|token| token.is(Features::of(Case::Nominative, Number::Plural)) && view.has_cases());
+    let plural = head.is_some_and(|token| {
+        let several = token.is(Features::of(Case::Nominative, Number::Plural));
+        several
+            && (view.has_cases() && !token.has(Tags::ROLE)
+                || !view.has_cases() && !token.is(Features::number(Number::Masculine)))
+    });
     let form = if has(Tags::SOURCE) {
         SpeakerForm::Unnamed
     } else if kind == SourceKind::Inside || has(Tags(Tags::GROUP.0 | Tags::BODY.0)) {
         SpeakerForm::Collective
     } else if has(Tags::DOCUMENT) && !has(Tags::ROLE) {
         SpeakerForm::Document
-    } else if plural && !has(Tags::ROLE) {
+    } else if plural || source.is_plural {
         SpeakerForm::Collective
     } else {
         SpeakerForm::Description

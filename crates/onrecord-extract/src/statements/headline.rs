@@ -9,7 +9,7 @@ use onrecord_text::TokenKind;
 use super::draft::{Draft, Shape, SourceKind};
 use super::right::has_finite;
 use super::source::trimmed;
-use crate::noun_phrase::{NounPhrase, is_speaker_like, phrase_at};
+use crate::noun_phrase::{NounPhrase, phrase_at};
 use crate::view::View;
 
 /// Longer than this many tokens before the colon, it is no source.
@@ -105,7 +105,12 @@ fn source(view: &View<'_, '_>, before: Range<usize>) -> Option<NounPhrase> {
     // «Почему …», "What we know": an explainer's heading, not words.
     let question = view.has(before.end + 1, Tags(Tags::WH.0 | Tags::WHETHER.0));
     let surname = phrase.tokens.len() == 1 && is_surname(view, phrase.head, quoted);
-    (whole && !question && (surname || is_speaker_like(view, phrase.head)) && !document).then_some(phrase)
+    (whole && !question && (surname || is_known_speaker(view, phrase.head)) && !document).then_some(phrase)
+}
+
+/// A name, or a noun of a class that can speak: in a headline an unknown word is more often a topic.
+fn is_known_speaker(view: &View<'_, '_>, head: usize) -> bool {
+    view.names.at(head).is_some() || view.has(head, Tags::SPEAKER)
 }
 
 /// Whether an unknown capitalised word before a colon is somebody's name: what follows is quoted, or it ends as names do.

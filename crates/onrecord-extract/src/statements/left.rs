@@ -73,7 +73,8 @@ pub(crate) fn content(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: u
         || view.kind(body.end - 1) == Some(TokenKind::Stop)
             && body.len() > 1
             && view.kind(body.end - 2) == Some(TokenKind::Close);
-    let shape = if quoted { Shape::QuoteBefore } else { Shape::Aside };
+    let dashed = is_dash_speech(view, floor);
+    let shape = if quoted || dashed { Shape::QuoteBefore } else { Shape::Aside };
     let after = rest(view, cue, limit)
         .or_else(|| if shape == Shape::Aside { rest_after_comma(view, cue, body.clone(), limit) } else { None });
     let clause = is_clause(view, body.clone()) || after.as_ref().is_some_and(|rest| is_clause(view, rest.clone()));
@@ -87,6 +88,13 @@ pub(crate) fn content(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: u
 
 fn is_mark(view: &View<'_, '_>, at: usize) -> bool {
     matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Dash))
+}
+
+/// «— Завтра отпустим, — сказал он»: a line that begins with a dash is speech.
+pub(crate) fn is_dash_speech(view: &View<'_, '_>, floor: usize) -> bool {
+    let opens_block =
+        floor == 0 || view.token(floor - 1).map(|token| token.block) != view.token(floor).map(|token| token.block);
+    opens_block && view.kind(floor) == Some(TokenKind::Dash)
 }
 
 /// Whether the last token inside a quotation is a comma or a stop.
@@ -156,7 +164,9 @@ fn is_clause(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
         && tokens.len() >= 2
         && !view.has(tokens.start, Tags(Tags::PREP.0 | Tags::SUB.0 | Tags::COORD.0))
         && !view.in_time(tokens.start);
-    tokens.len() >= 3 && (verb || infinitive)
+    let sure = tokens.clone().any(|at| is_finite(view, at));
+    tokens.len() >= 2 && sure
+        || tokens.len() >= 3 && (verb || infinitive)
         || short && view.text.block_kind(tokens.start) == onrecord_model::BlockKind::Headline
         || tokens.len() >= 6 && view.has_cases()
 }

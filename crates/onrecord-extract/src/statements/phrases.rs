@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_lang::{Phrase, PhraseKind, Tags};
+use onrecord_lang::{Features, Phrase, PhraseKind, Tags};
 use onrecord_text::TokenKind;
 
 use super::draft::{Draft, Shape, SourceKind};
@@ -129,7 +129,14 @@ fn draft(view: &View<'_, '_>, sentence: &Range<usize>, found: Found) -> Option<D
 
 /// «По словам министра, страна которого председательствует, …»: past the relative clause.
 fn past_relative(view: &View<'_, '_>, at: usize, end: usize) -> usize {
-    let relative = view.kind(at) == Some(TokenKind::Comma) && (at + 1..at + 4).any(|at| view.has(at, Tags::REL));
+    let comma = view.kind(at) == Some(TokenKind::Comma);
+    let first = if comma { at + 1 } else { at };
+    let participle = |at: usize| {
+        view.is(at, Features::PART)
+            || view.is(at, Features::ADJ) && view.has(at + 1, Tags::PREP) && comma
+            || !view.has_cases() && view.is(at, Features::PAST) && !comma
+    };
+    let relative = comma && (at + 1..at + 4).any(|at| view.has(at, Tags::REL)) || participle(first);
     let close = (at + 1..end).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma));
     if relative { close.unwrap_or(at) } else { at }
 }

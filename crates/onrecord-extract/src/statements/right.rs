@@ -175,7 +175,8 @@ fn past_addressee(view: &View<'_, '_>, cue: &Cue<'_>, stop: usize) -> usize {
         return at;
     }
     let name = view.names.starting(at).map(|name| name.tokens.end);
-    let pronoun = view.has(at, Tags(Tags::PRON3.0 | Tags::PRON1.0)).then_some(at + 1);
+    let people = Tags(Tags::PRON3.0 | Tags::PRON1.0 | Tags::GROUP.0 | Tags::ROLE.0);
+    let pronoun = view.has(at, people).then_some(at + 1);
     let noun = || phrase_at(view, at, stop, Features::ALL_CASES).map(|phrase| phrase.head + 1);
     past_fillers(name.or(pronoun).or_else(noun).unwrap_or(at))
 }

@@ -70,6 +70,9 @@ fn outside(view: &View<'_, '_>, sentence: &Range<usize>, cues: &[Cue<'_>], place
             .unwrap_or(limit);
     }
     let after = right::opening(view, cue, limit);
+    if let Some(stop) = after.and_then(|opening| end_of_embedded(view, cue, opening, floor, limit)) {
+        limit = stop;
+    }
     let strong = after.is_some_and(|opening| {
         matches!(
             opening.shape,
@@ -113,8 +116,13 @@ fn floor(view: &View<'_, '_>, start: usize, cue: &Cue<'_>) -> usize {
     let comp = (start..cue.tokens.start)
         .rev()
         .take(40)
-        .find(|&at| view.has(at, Tags::COMP) && view.depth(at) == view.depth(cue.main));
+        .find(|&at| view.has(at, Tags::COMP) && view.depth(at) == view.depth(cue.main) && opens_clause(view, at));
     comp.map_or(start, |comp| comp + 1)
+}
+
+/// «, что»: a complementiser after a comma; «будто бы сказал» has none.
+fn opens_clause(view: &View<'_, '_>, comp: usize) -> bool {
+    !view.has_cases() || comp > 0 && matches!(view.kind(comp - 1), Some(TokenKind::Comma | TokenKind::Colon))
 }
 
 /// Where the content of a verb must end because a verb of the same rank begins: «, добавив, что», «и подчеркнул, что».
@@ -334,6 +342,21 @@ fn inside(view: &View<'_, '_>, cue: &Cue<'_>) -> Option<Draft> {
     let (before, end) = left::split_quote(view, cue)?;
     let source = source::of_verb(view, cue, before.act, end);
     Some(with_source(Draft::new(before.shape, cue.main, vec![cue.tokens.clone()], before.content), source))
+}
+
+/// «Если судья скажет, что P, …», «X, назвавшая смету завышенной, вышла»: in a subordinate clause the content ends
+/// at the comma that closes the clause.
+fn end_of_embedded(view: &View<'_, '_>, cue: &Cue<'_>, opening: Opening, floor: usize, limit: usize) -> Option<usize> {
+    let conditional = (floor..cue.tokens.start).any(|at| view.has(at, Tags::SUB) && view.has(at, Tags::COND));
+    let relative = cue.features.any(Features::PART)
+        || (cue.tokens.start.saturating_sub(4).max(floor)..cue.tokens.start).any(|at| view.has(at, Tags::REL));
+    let comma = |from: usize| (from..limit).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma));
+    if conditional {
+        return comma(opening.content);
+    }
+    let close = comma(opening.content).filter(|_| relative)?;
+    let resumes = (close + 1..(close + 4).min(limit)).find(|&at| !view.is_filler(at));
+    resumes.filter(|&at| right::may_be_finite(view, at)).map(|_| close)
 }
 
 /// «Как отметила компания, …», "As X told Y, …": an aside that begins the sentence.

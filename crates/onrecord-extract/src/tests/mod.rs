@@ -65,7 +65,7 @@ fn line(article: &Article, statement: &FoundStatement) -> String {
     let rule = statement.rule.split_once('.').map_or("", |(_, rule)| rule);
     let name = statement.speaker.name.as_deref().unwrap_or("-");
     let content: Vec<_> = statement.content.iter().map(|span| span.of(&article.text)).collect();
-    format!("{rule} | {} | {name} | {}", statement.kind.as_str(), content.join(" … "))
+    format!("{rule} | {} | {name} | {}", statement.kind.as_str(), content.join(" … ").replace('\n', " / "))
 }
 
 /// The statements of a text are those of `wanted`, one a line.
@@ -80,6 +80,9 @@ fn check(code: &str, text: &str, wanted: &str) {
 
 fn same(shown: &[String], wanted: &[String], text: &str) {
     if shown != wanted {
-        eprintln!("WRONG\t{}\t{text:?}\n\twanted {wanted:?}\n\tshown  {shown:?}", std::thread::current().name().unwrap_or_default());
+        eprintln!(
+            "WRONG\t{}\t{text:?}\n\twanted {wanted:?}\n\tshown  {shown:?}",
+            std::thread::current().name().unwrap_or_default()
+        );
     }
 }

@@ -33,10 +33,12 @@ fn show(view: &crate::view::View<'_, '_>, text: &str, phrase: &NounPhrase) -> St
     shown + &text[end..]
 }
 
-const NOMINATIVE: Features = Features::case(Case::Nominative);
+fn nominative() -> Features {
+    Features::case(Case::Nominative)
+}
 
 fn subject(code: &str, marked: &str) {
-    check(code, if code == "en" { Features::ALL_CASES } else { NOMINATIVE }, marked);
+    check(code, if code == "en" { Features::ALL_CASES } else { nominative() }, marked);
 }
 
 #[test]
@@ -57,14 +59,14 @@ fn a_noun_takes_its_genitives() {
 fn a_noun_takes_the_name_of_its_holder() {
     subject("ru", "[^министр обороны Польши Иван Ильин] заявил");
     subject("uk", "[^міністр оборони Польщі Іван Ільченко] заявив");
-    subject("en", "[Defence ^Minister John Baker] said");
+    subject("en", "[Defence ^Minister John Ellison] said");
 }
 
 #[test]
 fn a_name_is_its_own_head() {
     subject("ru", "[^Иван Ильин] заявил");
     subject("uk", "[^Іван Ільченко] заявив");
-    subject("en", "[^John Baker] said");
+    subject("en", "[^John Ellison] said");
 }
 
 #[test]
@@ -93,7 +95,7 @@ fn phrases_are_joined_by_and() {
     subject("en", "[the ^minister and +the mayor] said");
     subject("ru", "[^Иван Ильин и +Анна Седова] заявили");
     subject("uk", "[^Іван Ільченко і +Анна Коваль] заявили");
-    subject("en", "[^John Baker and +Mary Stone] said");
+    subject("en", "[^John Ellison and +Mary Stone] said");
 }
 
 #[test]
@@ -143,22 +145,23 @@ fn check_none(code: &str, case: Features, marked: &str) {
 
 #[test]
 fn another_case_is_no_phrase() {
-    check_none("ru", NOMINATIVE, "видели [министром обороны");
-    check_none("uk", NOMINATIVE, "бачили [міністром оборони");
+    check_none("ru", nominative(), "видели [министром обороны");
+    check_none("uk", nominative(), "бачили [міністром оборони");
     check_none("ru", Features::case(Case::Dative), "видели [министра обороны");
     check_none("uk", Features::case(Case::Locative), "бачили [міністром оборони");
 }
 
 #[test]
 fn a_verb_is_no_phrase() {
-    check_none("ru", NOMINATIVE, "[заявил министр");
-    check_none("uk", NOMINATIVE, "[заявив міністр");
+    check_none("ru", nominative(), "[заявил министр");
+    check_none("uk", nominative(), "[заявив міністр");
     check_none("en", Features::ALL_CASES, "[said the minister");
 }
 
 #[test]
 fn a_phrase_without_end_is_cut() {
-    for (code, piece) in [("ru", "главы "), ("uk", "голови "), ("en", "city "), ("ru", "глава и "), ("uk", "«глава ")] {
+    for (code, piece) in [("ru", "главы "), ("uk", "голови "), ("en", "city "), ("ru", "глава и "), ("uk", "«глава ")]
+    {
         viewed(code, &piece.repeat(2_000), |view| {
             for at in 0..view.text.tokens.len() {
                 if let Some(phrase) = phrase_at(view, at, usize::MAX, Features::ALL_CASES) {

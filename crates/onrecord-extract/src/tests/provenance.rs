@@ -24,7 +24,10 @@ fn check(code: &str, text: &str, wanted: &[&str]) {
 
 #[test]
 fn an_outlet_that_points_back_carries_the_story() {
-    let (ru, uk) = ("Мост открыт. Об этом сообщает агентство «Вести моста».", "Міст відкрито. Про це повідомляє агентство «Вісті мосту».");
+    let (ru, uk) = (
+        "Новый мост открыт. Об этом сообщает агентство «Вести моста».",
+        "Новий міст відкрито. Про це повідомляє агентство «Вісті мосту».",
+    );
     check("ru", ru, &["агентство «Вести моста» < - (story)"]);
     check("uk", uk, &["агентство «Вісті мосту» < - (story)"]);
     super::check("ru", ru, "");
@@ -33,16 +36,32 @@ fn an_outlet_that_points_back_carries_the_story() {
 
 #[test]
 fn an_outlet_with_a_reference_cites() {
-    check("ru", "Мост открыт. Об этом сообщает Reuters со ссылкой на мэрию.", &["Reuters < мэрию (story)"]);
-    check("uk", "Міст відкрито. Про це повідомляє Reuters з посиланням на мерію.", &["Reuters < мерію (story)"]);
-    check("en", "The bridge is open, Reuters reported, citing the Foreign Ministry.", &["Reuters < the Foreign Ministry (statement 0)"]);
+    check("ru", "Новый мост открыт. Об этом сообщает Reuters со ссылкой на мэрию.", &["Reuters < мэрию (story)"]);
+    check("uk", "Новий міст відкрито. Про це повідомляє Reuters з посиланням на мерію.", &["Reuters < мерію (story)"]);
+    check(
+        "en",
+        "The bridge is open, Reuters reported, citing the Foreign Ministry.",
+        &["Reuters < the Foreign Ministry (statement 0)"],
+    );
 }
 
 #[test]
 fn who_is_cited_by_an_outlet_is_the_speaker() {
-    super::check("ru", "Мост откроют завтра, сообщает Reuters со ссылкой на мэрию.", "verb.aside | indirect | мэрию | Мост откроют завтра");
-    super::check("uk", "Міст відкриють завтра, повідомляє Reuters з посиланням на мерію.", "verb.aside | indirect | мерію | Міст відкриють завтра");
-    super::check("en", "The bridge is open, Reuters reported, citing the mayor.", "verb.aside | indirect | the mayor | The bridge is open");
+    super::check(
+        "ru",
+        "Мост откроют завтра, сообщает Reuters со ссылкой на мэрию.",
+        "verb.aside | indirect | мэрия | Мост откроют завтра",
+    );
+    super::check(
+        "uk",
+        "Міст відкриють завтра, повідомляє Reuters з посиланням на мерію.",
+        "verb.aside | indirect | мерія | Міст відкриють завтра",
+    );
+    super::check(
+        "en",
+        "The bridge is open, Reuters reported, citing the mayor.",
+        "verb.aside | indirect | the mayor | The bridge is open",
+    );
 }
 
 #[test]
@@ -55,13 +74,13 @@ fn an_outlet_that_relays_another_outlet_says_nothing_itself() {
 #[test]
 fn an_outlet_that_carries_a_statement_is_not_its_speaker() {
     let (ru, uk) = (
-        "Павел Орлов заявил, что мост открыт, сообщает Reuters.",
-        "Павло Орленко заявив, що міст відкрито, повідомляє Reuters.",
+        "Сергей Орлов заявил, что новый мост открыт, сообщает Reuters.",
+        "Сергій Орленко заявив, що новий міст відкрито, повідомляє Reuters.",
     );
-    let en = "John Baker said that the bridge is open, Reuters reported.";
-    super::check("ru", ru, "verb.that | indirect | Павел Орлов | мост открыт");
-    super::check("uk", uk, "verb.that | indirect | Павло Орленко | міст відкрито");
-    super::check("en", en, "verb.that | indirect | John Baker | the bridge is open");
+    let en = "John Ellison said that the bridge is open, Reuters reported.";
+    super::check("ru", ru, "verb.that | indirect | Сергей Орлов | новый мост открыт");
+    super::check("uk", uk, "verb.that | indirect | Сергій Орленко | новий міст відкрито");
+    super::check("en", en, "verb.that | indirect | John Ellison | the bridge is open");
     check("ru", ru, &["Reuters < - (statement 0)"]);
     check("uk", uk, &["Reuters < - (statement 0)"]);
     check("en", en, &["Reuters < - (statement 0)"]);
@@ -69,9 +88,21 @@ fn an_outlet_that_carries_a_statement_is_not_its_speaker() {
 
 #[test]
 fn an_outlet_that_claims_something_itself_is_both() {
-    super::check("ru", "Как пишет Reuters, мост откроют завтра.", "verb.aside | indirect | Reuters | мост откроют завтра");
-    super::check("uk", "Як пише Reuters, міст відкриють завтра.", "verb.aside | indirect | Reuters | міст відкриють завтра");
-    super::check("en", "As Reuters reported, the bridge will open soon.", "verb.aside | indirect | Reuters | the bridge will open soon");
+    super::check(
+        "ru",
+        "Как пишет Reuters, мост откроют завтра.",
+        "verb.aside | indirect | Reuters | мост откроют завтра",
+    );
+    super::check(
+        "uk",
+        "Як пише Reuters, міст відкриють завтра.",
+        "verb.aside | indirect | Reuters | міст відкриють завтра",
+    );
+    super::check(
+        "en",
+        "As Reuters reported, the bridge will open soon.",
+        "verb.aside | indirect | Reuters | the bridge will open soon",
+    );
     check("ru", "Как пишет Reuters, мост откроют завтра.", &["Reuters < - (statement 0)"]);
     check("uk", "Як пише Reuters, міст відкриють завтра.", &["Reuters < - (statement 0)"]);
     check("en", "As Reuters reported, the bridge will open soon.", &["Reuters < - (statement 0)"]);
@@ -79,22 +110,22 @@ fn an_outlet_that_claims_something_itself_is_both() {
 
 #[test]
 fn an_interview_names_its_outlet() {
-    check("ru", "Павел Орлов в интервью Reuters заявил, что мост открыт.", &["- < Reuters (statement 0)"]);
-    check("uk", "Павло Орленко в інтерв'ю Reuters заявив, що міст відкрито.", &["- < Reuters (statement 0)"]);
-    check("en", "John Baker told Reuters that the bridge is open.", &[]);
+    check("ru", "Сергей Орлов в интервью Reuters заявил, что новый мост открыт.", &["- < Reuters (statement 0)"]);
+    check("uk", "Сергій Орленко в інтерв'ю Reuters заявив, що новий міст відкрито.", &["- < Reuters (statement 0)"]);
+    check("en", "John Ellison told Reuters that the bridge is open.", &[]);
 }
 
 #[test]
 fn a_person_is_no_outlet() {
-    check("ru", "Мост открыт. Об этом сообщает Павел Орлов.", &[]);
-    check("uk", "Міст відкрито. Про це повідомляє Павло Орленко.", &[]);
-    check("en", "The bridge is open, John Baker reported.", &[]);
+    check("ru", "Новый мост открыт. Об этом сообщает Сергей Орлов.", &[]);
+    check("uk", "Новий міст відкрито. Про це повідомляє Сергій Орленко.", &[]);
+    check("en", "The bridge is open, John Ellison reported.", &[]);
 }
 
 #[test]
 fn a_statement_knows_what_it_came_through() {
     let via = |code: &str, text: &str| found(code, text, |_, findings| findings.statements[0].via.clone());
-    assert_eq!(via("ru", "Павел Орлов заявил, что мост открыт, сообщает Reuters."), ["Reuters"]);
-    assert_eq!(via("uk", "Павло Орленко заявив, що міст відкрито, повідомляє Reuters."), ["Reuters"]);
-    assert_eq!(via("en", "John Baker said that the bridge is open, Reuters reported."), ["Reuters"]);
+    assert_eq!(via("ru", "Сергей Орлов заявил, что новый мост открыт, сообщает Reuters."), ["Reuters"]);
+    assert_eq!(via("uk", "Сергій Орленко заявив, що новий міст відкрито, повідомляє Reuters."), ["Reuters"]);
+    assert_eq!(via("en", "John Ellison said that the bridge is open, Reuters reported."), ["Reuters"]);
 }

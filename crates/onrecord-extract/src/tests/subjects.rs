@@ -43,9 +43,9 @@ fn a_subject_stands_before_its_verb() {
     check("ru", "Вчера [министр обороны] *заявил это.");
     check("uk", "Учора [міністр оборони] *заявив це.");
     check("en", "Yesterday [the defence minister] *said so.");
-    check("ru", "В Киеве [Павел Орлов] *сообщил это.");
-    check("uk", "У Києві [Павло Орленко] *повідомив це.");
-    check("en", "In Paris [John Baker] *said so.");
+    check("ru", "В Киеве [Сергей Орлов] *сообщил это.");
+    check("uk", "У Києві [Сергій Орленко] *повідомив це.");
+    check("en", "In Paris [John Ellison] *said so.");
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn a_subject_stands_after_its_verb() {
     check("ru", "Это *заявил вчера [министр обороны].");
     check("uk", "Це *заявив учора [міністр оборони].");
     check("en", "So *said [the defence minister].");
-    check("ru", "Это *сообщил журналистам [Павел Орлов].");
+    check("ru", "Это *сообщил журналистам [Сергей Орлов].");
     check("uk", "Це *повідомила журналістам [речниця мерії].");
 }
 
@@ -66,24 +66,24 @@ fn a_subject_is_carried_over_from_the_verb_before() {
 
 #[test]
 fn an_insertion_is_passed_over() {
-    check("ru", "[Павел Орлов], комментируя планы, *заявил это.");
-    check("uk", "[Павло Орленко], коментуючи плани, *заявив це.");
-    check("en", "[John Baker], commenting on the plans, *said so.");
-    check("ru", "[Павел Орлов], который приехал вчера, *заявил это.");
-    check("uk", "[Павло Орленко], який приїхав учора, *заявив це.");
-    check("en", "[John Baker], who arrived yesterday, *said so.");
-    check("ru", "[Павел Орлов] (партия «Мост») *заявил это.");
-    check("uk", "[Павло Орленко] (партія «Міст») *заявив це.");
+    check("ru", "[Сергей Орлов], комментируя планы, *заявил это.");
+    check("uk", "[Сергій Орленко], коментуючи плани, *заявив це.");
+    check("en", "[John Ellison], commenting on the plans, *said so.");
+    check("ru", "[Сергей Орлов], который приехал вчера, *заявил это.");
+    check("uk", "[Сергій Орленко], який приїхав учора, *заявив це.");
+    check("en", "[John Ellison], who arrived yesterday, *said so.");
+    check("ru", "[Сергей Орлов] (партия «Мост») *заявил это.");
+    check("uk", "[Сергій Орленко] (партія «Міст») *заявив це.");
 }
 
 #[test]
 fn an_apposition_belongs_to_its_name() {
-    check("ru", "[Павел Орлов, глава совета], *заявил это.");
-    check("uk", "[Павло Орленко, голова ради], *заявив це.");
-    check("en", "[John Baker, the council chief], *said so.");
-    check("ru", "Это *сказал [Павел Орлов, глава совета].");
-    check("uk", "Це *сказав [Павло Орленко, голова ради].");
-    check("en", "So *said [John Baker, the council chief].");
+    check("ru", "[Сергей Орлов, глава совета], *заявил это.");
+    check("uk", "[Сергій Орленко, голова ради], *заявив це.");
+    check("en", "[John Ellison, the council chief], *said so.");
+    check("ru", "Это *сказал [Сергей Орлов, глава совета].");
+    check("uk", "Це *сказав [Сергій Орленко, голова ради].");
+    check("en", "So *said [John Ellison, the council chief].");
 }
 
 #[test]
@@ -106,12 +106,15 @@ fn several_speak_with_a_plural_verb() {
     check("ru", "[Министр и мэр] *заявили это.");
     check("uk", "[Міністр і мер] *заявили це.");
     check("en", "[The minister and the mayor] *said so.");
-    check("ru", "Это *заявили [Павел Орлов и Анна Седова].");
-    check("uk", "Це *заявили [Павло Орленко та Анна Коваль].");
+    check("ru", "Это *заявили [Сергей Орлов и Анна Седова].");
+    check("uk", "Це *заявили [Сергій Орленко та Анна Коваль].");
 }
 
 #[test]
 fn the_subject_of_a_relative_clause_is_its_own() {
-    check("ru", "Мост, который построил [Орлов], *открыл мэр.".replace("[Орлов], *открыл мэр", "Орлов, *открыл [мэр]").as_str());
+    check(
+        "ru",
+        "Мост, который построил [Орлов], *открыл мэр.".replace("[Орлов], *открыл мэр", "Орлов, *открыл [мэр]").as_str(),
+    );
     check("uk", "Міст, який збудував Орленко, *відкрив [мер].");
 }

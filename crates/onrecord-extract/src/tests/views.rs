@@ -8,7 +8,8 @@ fn at(view: &crate::view::View<'_, '_>, word: &str) -> usize {
 
 #[test]
 fn an_opening_mark_has_a_partner() {
-    for (code, text) in [("ru", "Он: «Да, «нет»»."), ("uk", "Він: „Так, „ні““."), ("en", "He: “Yes, ‘no’”.")] {
+    for (code, text) in [("ru", "Он: «Да, «нет»»."), ("uk", "Він: „Так, „ні““."), ("en", "He: “Yes, ‘no’”.")]
+    {
         viewed(code, text, |view| {
             assert_eq!(view.close_of(2), Some(view.text.tokens.len() - 2), "{text}");
             assert_eq!(view.close_of(5), Some(view.text.tokens.len() - 3), "{text}");
@@ -21,7 +22,9 @@ fn an_opening_mark_has_a_partner() {
 fn brackets_are_passed_unless_they_never_close() {
     viewed("en", "He (so they say) left.", |view| assert_eq!(view.past_brackets(1), at(view, "left")));
     viewed("ru", "Он (так говорят ушёл.", |view| assert_eq!(view.past_brackets(1), 2));
-    viewed("uk", &format!("Він ({}) пішов.", "слово ".repeat(60)), |view| assert_eq!(view.past_brackets(1), 2));
+    viewed("uk", &format!("Він ({}) пішов.", "слово ".repeat(60)), |view| {
+        assert_eq!(view.past_brackets(1), 2)
+    });
 }
 
 #[test]
@@ -30,7 +33,9 @@ fn adverbs_particles_and_times_fill() {
     assert!(fills("ru", "Он также заявил", "также") && fills("ru", "Он вчера заявил", "вчера"));
     assert!(fills("uk", "Він також заявив", "також") && fills("uk", "Він учора заявив", "учора"));
     assert!(fills("en", "He also said", "also") && fills("en", "He said Tuesday", "Tuesday"));
-    assert!(!fills("ru", "Он заявил", "Он") && !fills("uk", "мер заявив", "мер") && !fills("en", "mayor said", "mayor"));
+    assert!(
+        !fills("ru", "Он заявил", "Он") && !fills("uk", "мер заявив", "мер") && !fills("en", "mayor said", "mayor")
+    );
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 use super::gather::{Gathered, NameHint, Trust};
 use super::graph::Facts;
+use super::hints::is_elsewhere;
+use super::lines;
 use super::names::Reader;
-use crate::html::tree::NodeId;
+use crate::html::tree::{NodeId, Tree};
 
 /// Meta elements that name authors, the surest first.
 const AUTHORS: [&str; 13] = [
@@ -22,51 +24,84 @@ const AUTHORS: [&str; 13] = [
     "cxenseparseauthor",
 ];
 
-/// The authors' names. Where nothing names them for sure, nobody: fewer authors are better than wrong ones.
-pub(super) fn authors(gathered: &Gathered, facts: &Facts, reader: &Reader<'_>, headline: Option<NodeId>) -> Vec<String> {
-    let linked = || reader.given(facts.authors.iter().map(String::as_str));
-    let metas = || {
-        let found = AUTHORS.iter().map(|name| reader.given(gathered.metas_of(name)));
-        found.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
-    };
-    let shown = || shown(gathered, reader, headline);
-    first([&linked, &metas, &|| twitter(gathered, reader), &shown])
+/// So many nodes after the first author the last one may stand.
+const BESIDE: NodeId = 60;
+
+/// What authors are read with.
+pub(super) struct Authors<'r> {
+    pub(super) tree: &'r Tree<'r>,
+    pub(super) gathered: &'r Gathered,
+    pub(super) reader: &'r Reader<'r>,
+    /// Where the headline stands.
+    pub(super) headline: Option<NodeId>,
 }
 
-/// The first of several ways that finds somebody.
-fn first(ways: [&dyn Fn() -> Vec<String>; 4]) -> Vec<String> {
-    ways.iter().map(|way| way()).find(|names| !names.is_empty()).unwrap_or_default()
-}
+impl Authors<'_> {
+    /// The authors' names. Where nothing names them for sure, nobody: fewer authors are better than wrong ones.
+    pub(super) fn names(&self, facts: &Facts) -> Vec<String> {
+        let linked = || self.reader.given(facts.authors.iter().map(String::as_str));
+        let ways: [&dyn Fn() -> Vec<String>; 5] = [&linked, &|| self.in_metas(), &|| self.on_card(), &|| self.marked(), &|| self.in_lines()];
+        ways.iter().map(|way| way()).find(|names| !names.is_empty()).unwrap_or_default()
+    }
 
-/// The author on the card for Twitter: the value beside the label "Written by".
-fn twitter(gathered: &Gathered, reader: &Reader<'_>) -> Vec<String> {
-    let value = gathered.meta(&["twitterlabel1"]).filter(|label| reader.is_label(label)).and(gathered.meta(&["twitterdata1"]));
-    value.map(|value| reader.given([value])).unwrap_or_default()
-}
+    fn in_metas(&self) -> Vec<String> {
+        let mut found = AUTHORS.iter().map(|name| self.reader.given(self.gathered.metas_of(name)));
+        found.find(|names| !names.is_empty()).unwrap_or_default()
+    }
 
-/// The names that elements show: by trust, then by nearness to the headline.
-fn shown(gathered: &Gathered, reader: &Reader<'_>, headline: Option<NodeId>) -> Vec<String> {
-    let headline = headline.unwrap_or_default();
-    let mut hints: Vec<&NameHint> = gathered.names.iter().collect();
-    hints.sort_by_key(|hint| (hint.trust, hint.id < headline, hint.id));
-    let mut names: Vec<String> = Vec::new();
-    let mut found: Option<&NameHint> = None;
-    for hint in hints {
-        match found {
+    /// The author on the card for Twitter: the value beside the label "Written by".
+    fn on_card(&self) -> Vec<String> {
+        let label = self.gathered.meta(&["twitterlabel1"]).filter(|label| self.reader.is_label(label));
+        let value = label.and(self.gathered.meta(&["twitterdata1"]));
+        value.map(|value| self.reader.given([value])).unwrap_or_default()
+    }
+
+    /// The names in elements that are marked as authors': by trust, then by nearness to the headline.
+    fn marked(&self) -> Vec<String> {
+        let headline = self.headline.unwrap_or_default();
+        let mut hints: Vec<&NameHint> = self.gathered.names.iter().filter(|hint| self.is_near(hint)).collect();
+        hints.sort_by_key(|hint| (hint.trust, hint.id < headline, hint.id));
+        let mut names: Vec<String> = Vec::new();
+        let mut first: Option<&NameHint> = None;
+        for hint in hints {
             // Several authors stand one after the other, marked alike.
-            Some(first) if hint.trust != first.trust || hint.id > first.id + 60 => break,
-            _ => {}
-        }
-        let here = if hint.trust == Trust::Item { reader.given([hint.text.as_str()]) } else { reader.seen(&hint.text) };
-        if here.is_empty() {
-            continue;
-        }
-        found = found.or(Some(hint));
-        for name in here {
-            if !names.contains(&name) {
-                names.push(name);
+            if first.is_some_and(|first| hint.trust != first.trust || hint.id > first.id + BESIDE) {
+                break;
+            }
+            let here = if is_elsewhere(self.tree, hint.id, self.headline) { Vec::new() } else { self.in_element(hint) };
+            first = first.or((!here.is_empty()).then_some(hint));
+            for name in here {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
             }
         }
+        names
     }
-    names
+
+    /// What only hints at an author counts near the headline alone.
+    fn is_near(&self, hint: &NameHint) -> bool {
+        let headline = self.headline.unwrap_or_default();
+        hint.trust != Trust::Hint || (headline.saturating_sub(60)..headline + 200).contains(&hint.id)
+    }
+
+    fn in_element(&self, hint: &NameHint) -> Vec<String> {
+        let Some(text) = hint.text(self.tree) else { return Vec::new() };
+        if hint.trust == Trust::Item {
+            return self.reader.given([text.as_str()]);
+        }
+        let names = self.reader.seen(&text);
+        if names.is_empty() && hint.trust < Trust::Hint { self.reader.one_word(&text) } else { names }
+    }
+
+    /// The names in a line near the headline that begins as bylines do.
+    fn in_lines(&self) -> Vec<String> {
+        let is_byline = |line: &str| line.len() <= 200 && line.split_whitespace().next().is_some_and(|word| self.reader.is_label(word));
+        let mut lines = lines::near(self.tree, self.headline).filter(|(_, line)| is_byline(line));
+        let found = lines.find_map(|(id, line)| {
+            let names = self.reader.seen(&line);
+            (!names.is_empty() && !is_elsewhere(self.tree, id, self.headline)).then_some(names)
+        });
+        found.unwrap_or_default()
+    }
 }

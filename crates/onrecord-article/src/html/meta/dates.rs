@@ -6,13 +6,15 @@ use onrecord_model::{Published, PublishedFrom};
 use super::days::{self, Order};
 use super::gather::{DateHint, Gathered, Role};
 use super::graph::Facts;
+use super::hints::is_elsewhere;
+use super::lines;
 use super::moment::moment;
-use crate::html::tree::NodeId;
+use crate::html::tree::{NodeId, Tree};
 use crate::published::date_in_url;
 use crate::stamps::Ymd;
 
 /// Meta elements that say when an article was published, the surest first.
-const PUBLISHED: [&str; 36] = [
+const PUBLISHED: [&str; 37] = [
     "articlepublishedtime",
     "ogpublishedtime",
     "articlepublished",
@@ -49,6 +51,7 @@ const PUBLISHED: [&str; 36] = [
     "date",
     "ptime",
     "publishedat",
+    "published",
 ];
 
 /// Meta elements that say when an article was changed.
@@ -64,12 +67,14 @@ const MODIFIED: [&str; 9] = [
     "revised",
 ];
 
+/// A line with more words than this is no stamp.
+const MOST_WORDS: usize = 14;
+
 /// What dates are read with.
 pub(super) struct Reader<'r> {
     pub(super) words: &'r PageWords,
     pub(super) order: Order,
-    /// The page's source, for dates that only its scripts have.
-    pub(super) source: &'r str,
+    pub(super) tree: &'r Tree<'r>,
     /// The page's address.
     pub(super) url: Option<&'r str>,
     /// When the page was fetched.
@@ -85,6 +90,7 @@ impl Reader<'_> {
             .told(gathered, facts)
             .or_else(|| self.shown(gathered).map(|day| (day, PublishedFrom::Visible)))
             .or_else(|| facts.page_published.as_deref().and_then(|date| self.sound(date)).map(|date| (date, PublishedFrom::JsonLd)))
+            .or_else(|| self.in_lines().map(|day| (day, PublishedFrom::Visible)))
             .or_else(|| self.in_scripts().map(|date| (date, PublishedFrom::JsonLd)))
             .or_else(|| self.in_address().map(|date| (date, PublishedFrom::Url)));
         found.map(|(value, from)| Published { value, from })
@@ -100,30 +106,40 @@ impl Reader<'_> {
 
     /// What elements show that are marked as dates: the first after the headline, else the nearest before it.
     fn shown(&self, gathered: &Gathered) -> Option<String> {
-        let item = gathered.dates.iter().filter(|hint| hint.is_item && hint.role == Role::Published);
-        let marked = item.into_iter().find_map(|hint| self.read(hint));
+        let own = |hint: &&DateHint| hint.role != Role::Modified && !is_elsewhere(self.tree, hint.id, self.headline);
+        let marked = gathered.dates.iter().filter(|hint| hint.is_item).filter(own).find_map(|hint| self.read(hint));
         let headline = self.headline.unwrap_or_default();
-        let is_wanted = |hint: &&DateHint| hint.role != Role::Modified;
-        let after = || gathered.dates.iter().filter(is_wanted).filter(|hint| hint.id > headline).find_map(|hint| self.read(hint));
-        let before = || gathered.dates.iter().filter(is_wanted).rev().filter(|hint| hint.id < headline).find_map(|hint| self.read(hint));
+        let after = || gathered.dates.iter().filter(|hint| hint.id > headline).filter(own).find_map(|hint| self.read(hint));
+        let before = || gathered.dates.iter().rev().filter(|hint| hint.id < headline).filter(own).find_map(|hint| self.read(hint));
         marked.or_else(after).or_else(before)
     }
 
     /// The date of an element: as it tells machines, else as it shows.
     fn read(&self, hint: &DateHint) -> Option<String> {
-        let told = hint.machine.as_deref().and_then(|date| self.sound(date));
-        told.or_else(|| {
-            let day = days::first(&hint.text, self.words, self.order)?.iso();
-            self.is_sound(&day).then_some(day)
-        })
+        let told = hint.machine(self.tree).and_then(|date| self.sound(&date));
+        told.or_else(|| self.day_in(&hint.text(self.tree)))
+    }
+
+    /// The first day that words name.
+    fn day_in(&self, text: &str) -> Option<String> {
+        let day = days::first(text, self.words, self.order)?.iso();
+        self.is_sound(&day).then_some(day)
+    }
+
+    /// The date in a line of its own near the headline.
+    fn in_lines(&self) -> Option<String> {
+        let is_stamp = |line: &str| line.contains(|c: char| c.is_ascii_digit()) && line.split_whitespace().count() <= MOST_WORDS;
+        let mut lines = lines::near(self.tree, self.headline).filter(|(_, line)| is_stamp(line));
+        lines.find_map(|(id, line)| self.day_in(&line).filter(|_| !is_elsewhere(self.tree, id, self.headline)))
     }
 
     /// The date that a program on the page has of its article.
     fn in_scripts(&self) -> Option<String> {
         let names = ["\"datePublished\"", "\"publishedAt\"", "\"published_at\"", "\"publishDate\"", "\"pubDate\""];
+        let source = self.tree.raw(self.tree.root());
         names.iter().find_map(|name| {
-            let at = self.source.find(name)? + name.len();
-            let rest = self.source.get(at..)?.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+            let at = source.find(name)? + name.len();
+            let rest = source.get(at..)?.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
             self.sound(rest.split('"').next()?)
         })
     }
@@ -137,7 +153,7 @@ impl Reader<'_> {
     pub(super) fn modified(&self, gathered: &Gathered, facts: &Facts, published: Option<&str>) -> Option<String> {
         let linked = facts.modified.as_deref().and_then(|date| self.sound(date));
         let in_meta = || MODIFIED.iter().flat_map(|name| gathered.metas_of(name)).find_map(|date| self.sound(date));
-        let marked = || gathered.dates.iter().filter(|hint| hint.role == Role::Modified).find_map(|hint| self.read(hint));
+        let marked = || gathered.dates.iter().filter(|hint| hint.role == Role::Modified).find_map(|hint| self.read(hint).filter(|_| !is_elsewhere(self.tree, hint.id, self.headline)));
         let found = linked.or_else(in_meta).or_else(marked)?;
         published.is_none_or(|published| day_of(published) <= day_of(&found)).then_some(found)
     }

@@ -9,7 +9,7 @@ use crate::html::tree::{NodeId, Tag, Tree};
 /// An element whose source is longer than this is no byline and no date.
 const LONGEST_HINT: usize = 6_000;
 /// More hints than this are a list of other stories.
-const MOST_HINTS: usize = 120;
+const MOST_HINTS: usize = 400;
 /// More headings than this are no headlines.
 const MOST_HEADINGS: usize = 40;
 /// A heading's words.
@@ -35,10 +35,10 @@ pub(super) enum Trust {
 }
 
 /// An element that may name the authors.
+#[derive(Clone, Copy)]
 pub(super) struct NameHint {
     pub(super) id: NodeId,
     pub(super) trust: Trust,
-    pub(super) text: String,
 }
 
 /// Of what a date is.
@@ -50,12 +50,11 @@ pub(super) enum Role {
 }
 
 /// An element that may hold a date.
+#[derive(Clone, Copy)]
 pub(super) struct DateHint {
     pub(super) id: NodeId,
     pub(super) role: Role,
     pub(super) is_item: bool,
-    pub(super) machine: Option<String>,
-    pub(super) text: String,
 }
 
 /// What was gathered.
@@ -133,7 +132,7 @@ impl Gathered {
         let content = crate::html::characters::decoded_value(content);
         let content = content.trim();
         // An inner item's name or date is not the page's.
-        let is_inner = names[2].is_some() && hints::is_elsewhere(tree, id);
+        let is_inner = names[2].is_some() && hints::is_elsewhere(tree, id, None);
         for name in names.into_iter().flatten().filter(|_| !is_inner) {
             for name in name.split_ascii_whitespace().take(4) {
                 self.metas.push((key(name), content.to_owned()));
@@ -158,30 +157,40 @@ impl Gathered {
     /// What an element's class, identifier or role hints at.
     fn hint(&mut self, tree: &Tree<'_>, id: NodeId, tag: Tag) {
         let hint = hints::of(tree, id, tag);
-        if hint == Hint::default() || tree.span(id).len() > LONGEST_HINT || hints::is_elsewhere(tree, id) {
+        if hint == Hint::default() || tree.span(id).len() > LONGEST_HINT {
             return;
         }
         if let Some(trust) = hint.name
             && self.names.len() < MOST_HINTS
         {
-            let own = tree.attr(id, "content").map(|content| content.trim().to_owned());
-            let text = own.filter(|own| !own.is_empty()).or_else(|| named(tree, id)).unwrap_or_else(|| tree.text(id));
-            self.names.extend(filled(text).map(|text| NameHint { id, trust, text }));
+            self.names.push(NameHint { id, trust });
         }
         if let Some(role) = hint.date
             && self.dates.len() < MOST_HINTS
         {
-            self.date(tree, id, role, hint.is_item);
+            self.dates.push(DateHint { id, role, is_item: hint.is_item });
         }
     }
+}
 
-    fn date(&mut self, tree: &Tree<'_>, id: NodeId, role: Role, is_item: bool) {
-        let machine = ["datetime", "content", "data-datetime", "data-time", "data-timestamp"];
-        let machine = machine.iter().find_map(|name| tree.attr(id, name)).map(|value| value.into_owned());
-        let text = if tree.span(id).len() <= 2_000 { tree.text(id) } else { String::new() };
-        if machine.is_some() || text.contains(|c: char| c.is_ascii_digit()) {
-            self.dates.push(DateHint { id, role, is_item, machine, text });
-        }
+impl NameHint {
+    /// What the element says: a name marked as one inside it, or all its words.
+    pub(super) fn text(&self, tree: &Tree<'_>) -> Option<String> {
+        let own = tree.attr(self.id, "content").map(|content| content.trim().to_owned());
+        own.filter(|own| !own.is_empty()).or_else(|| named(tree, self.id)).or_else(|| filled(tree.text(self.id)))
+    }
+}
+
+impl DateHint {
+    /// The date that the element has for machines.
+    pub(super) fn machine(&self, tree: &Tree<'_>) -> Option<String> {
+        let names = ["datetime", "content", "data-datetime", "data-time", "data-timestamp"];
+        names.iter().find_map(|name| tree.attr(self.id, name)).map(|value| value.into_owned())
+    }
+
+    /// The words in which the element shows a date.
+    pub(super) fn text(&self, tree: &Tree<'_>) -> String {
+        if tree.span(self.id).len() <= 2_000 { tree.text(self.id) } else { String::new() }
     }
 }
 
@@ -230,26 +239,19 @@ mod tests {
 
     #[test]
     fn headings_dates_and_names_are_gathered() {
-        let gathered = check(
-            r#"<html lang="uk"><link rel=canonical href=" /a "><h1>Міст  відкрили</h1><span class="post-author">Анна Мельник</span>
-            <time datetime="2022-01-13">13 січня</time>"#,
-        );
+        let html = r#"<html lang="uk"><link rel=canonical href=" /a "><h1>Міст  відкрили</h1><span class="post-author">Анна Мельник</span>
+            <time datetime="2022-01-13">13 січня</time>"#;
+        let (tree, gathered) = (Tree::parse(html), check(html));
         assert_eq!(gathered.headings[0].text, "Міст відкрили");
         assert_eq!(gathered.canonical.as_deref(), Some("/a"));
         assert_eq!(gathered.lang.as_deref(), Some("uk"));
-        assert_eq!(gathered.names[0].text, "Анна Мельник");
-        assert_eq!(gathered.dates[0].machine.as_deref(), Some("2022-01-13"));
-    }
-
-    #[test]
-    fn a_comments_author_and_date_are_not_the_articles() {
-        let gathered = check(r#"<div class="comments"><b class="author">Ann</b><time datetime="2022-01-13">13</time></div>"#);
-        assert!(gathered.names.is_empty() && gathered.dates.is_empty());
+        assert_eq!(gathered.names[0].text(&tree).as_deref(), Some("Анна Мельник"));
+        assert_eq!(gathered.dates[0].machine(&tree).as_deref(), Some("2022-01-13"));
     }
 
     #[test]
     fn a_person_marked_for_machines_gives_the_name_alone() {
-        let gathered = check(r#"<p itemprop="author" itemscope>By <a itemprop="name">Ann Miller</a>, editor</p>"#);
-        assert_eq!(gathered.names[0].text, "Ann Miller");
+        let html = r#"<p itemprop="author" itemscope>By <a itemprop="name">Ann Miller</a>, editor</p>"#;
+        assert_eq!(check(html).names[0].text(&Tree::parse(html)).as_deref(), Some("Ann Miller"));
     }
 }

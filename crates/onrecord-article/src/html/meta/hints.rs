@@ -122,25 +122,41 @@ fn ends(text: &[u8], word: &[u8]) -> bool {
     text.len().checked_sub(word.len()).is_some_and(|at| text[at..].eq_ignore_ascii_case(word))
 }
 
-/// Words in the classes of parts that hold other stories or readers' words.
+/// Words with which the classes of parts begin that hold other stories or readers' words.
 const ELSEWHERE: [&[u8]; 14] = [
-    b"comment", b"related", b"sidebar", b"footer", b"widget", b"recommend", b"popular", b"recent", b"latest", b"trending", b"promo",
-    b"readmore", b"read-more", b"newsletter",
+    b"comment", b"related", b"sidebar", b"footer", b"recommend", b"popular", b"recent", b"latest", b"trending", b"promo", b"readmore",
+    b"read-more", b"newsletter", b"testimonial",
 ];
 
-/// Whether an element stands in a part of the page that is not about this article.
-pub(super) fn is_elsewhere(tree: &Tree<'_>, id: NodeId) -> bool {
-    std::iter::once(id).chain(tree.ancestors(id)).take(24).any(|id| match tree.tag(id) {
-        Tag::Footer | Tag::Aside | Tag::Nav => true,
-        Tag::Body | Tag::Html | Tag::Root | Tag::Main | Tag::Article => false,
-        _ => tree.attrs(id).any(|(name, value)| matches!(name, "class" | "id") && has_elsewhere(value.as_bytes())),
-    })
+/// Whether an element stands in a part of the page that is not about this article; where the headline stands, all is.
+pub(super) fn is_elsewhere(tree: &Tree<'_>, id: NodeId, headline: Option<NodeId>) -> bool {
+    let holds_headline = |id: NodeId| headline.is_some_and(|headline| id < headline && headline < tree.past(id));
+    let around = std::iter::once(id).chain(tree.ancestors(id)).take(40);
+    let mut is_in_article = false;
+    for id in around.take_while(|&id| !holds_headline(id)) {
+        match tree.tag(id) {
+            Tag::Body | Tag::Html | Tag::Root | Tag::Main => return false,
+            Tag::Article => is_in_article = true,
+            Tag::Nav => return true,
+            // The foot of an article names its author; the foot of a page does not.
+            Tag::Footer | Tag::Aside if !is_in_article && !has_article(tree, id) => return true,
+            _ if tree.attrs(id).any(|(name, value)| matches!(name, "class" | "id") && has_elsewhere(value.as_bytes())) => return true,
+            _ => {}
+        }
+    }
+    // An article beside the one with the headline is another one.
+    is_in_article && headline.is_some()
+}
+
+fn has_article(tree: &Tree<'_>, id: NodeId) -> bool {
+    tree.ancestors(id).take(12).any(|id| tree.tag(id) == Tag::Article)
 }
 
 fn has_elsewhere(value: &[u8]) -> bool {
     (0..value.len().min(400)).any(|at| {
         let rest = &value[at..];
-        matches!(rest[0] | 0x20, b'c' | b'r' | b's' | b'f' | b'w' | b'p' | b'l' | b't' | b'n')
+        matches!(rest[0] | 0x20, b'c' | b'r' | b's' | b'f' | b'p' | b'l' | b't' | b'n')
+            && is_word_start(value, at)
             && ELSEWHERE.iter().any(|word| begins(rest, word))
     })
 }
@@ -192,10 +208,11 @@ mod tests {
     fn other_stories_are_elsewhere() {
         let is_elsewhere = |html: &str| {
             let tree = Tree::parse(html);
-            super::is_elsewhere(&tree, tree.len() as NodeId - 1)
+            super::is_elsewhere(&tree, tree.len() as NodeId - 1, None)
         };
         assert!(is_elsewhere("<div class='Related-posts'><p><b>x"));
         assert!(is_elsewhere("<footer><p>x"));
         assert!(!is_elsewhere("<main class='has-sidebar'><p>x"));
+        assert!(!is_elsewhere("<article><footer><p>x"));
     }
 }

@@ -8,6 +8,7 @@ mod gather;
 mod graph;
 mod hints;
 mod json;
+mod lines;
 mod moment;
 mod names;
 mod sites;
@@ -16,6 +17,7 @@ mod title;
 use onrecord_lang::Packs;
 use onrecord_model::{Lang, Page, Published};
 
+use self::authors::Authors;
 use self::days::Order;
 use self::gather::Gathered;
 use self::graph::Facts;
@@ -65,7 +67,7 @@ pub(crate) fn read(tree: &Tree<'_>, page: &Page, packs: &Packs) -> Meta {
     let dates = dates::Reader {
         words: packs.page_words(),
         order,
-        source: tree.raw(tree.root()),
+        tree,
         url: url.or(canonical.as_deref()),
         fetched: page.fetched.as_deref(),
         headline,
@@ -74,7 +76,7 @@ pub(crate) fn read(tree: &Tree<'_>, page: &Page, packs: &Packs) -> Meta {
     let modified = dates.modified(&gathered, &facts, published.as_ref().map(|published| published.value.as_str()));
     let names = names::Reader { words: packs.page_words(), sites: &sites };
     Meta {
-        authors: authors::authors(&gathered, &facts, &names, headline),
+        authors: Authors { tree, gathered: &gathered, reader: &names, headline }.names(&facts),
         outlet: outlet(&gathered, &facts),
         section: gathered.meta(&["articlesection", "parselysection", "section"]).map(str::to_owned).or(facts.section),
         tags: tags(&gathered, &facts.tags),

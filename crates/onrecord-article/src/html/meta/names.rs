@@ -20,7 +20,7 @@ impl Reader<'_> {
     /// The names in what a page gives to machines as authors.
     pub(super) fn given<'n>(&self, fields: impl IntoIterator<Item = &'n str>) -> Vec<String> {
         let mut names = Vec::new();
-        for field in fields.into_iter().filter(|field| field.len() <= 2_000) {
+        for field in fields.into_iter().filter(|field| field.len() <= 2_000 && !is_address(field)) {
             self.field(field, &mut names);
         }
         names
@@ -82,7 +82,7 @@ impl Reader<'_> {
             let mut start = 0;
             let mut at = 0;
             for word in piece.split_inclusive(char::is_whitespace) {
-                let is_and = self.words.byline(&normal(word.trim())) == Some(BylineWord::And);
+                let is_and = word.trim() == "-" || self.words.byline(&normal(word.trim())) == Some(BylineWord::And);
                 if is_and {
                     parts.extend(piece.get(start..at));
                     start = at + word.len();
@@ -137,15 +137,30 @@ impl Reader<'_> {
     fn is_newsroom(&self, name: &str) -> bool {
         let kind = |word: &str| self.words.byline(&normal(word.trim_matches(|c: char| !c.is_alphanumeric())));
         let is_desk = |word: &str| matches!(kind(word), Some(BylineWord::Desk | BylineWord::Staff | BylineWord::Helper | BylineWord::By));
-        let mut words = name.split_whitespace();
-        name.split_whitespace().all(is_desk) || words.all(|word| is_desk(word) || self.sites.is_name(word)) || self.words.is_outlet(&normal(name))
+        name.split_whitespace().all(is_desk) || self.is_desk_of_site(name, is_desk) || self.words.is_outlet(&normal(name))
+    }
+
+    /// "River Post Staff": the site's name and a word of the newsroom.
+    fn is_desk_of_site(&self, name: &str, is_desk: impl Fn(&str) -> bool) -> bool {
+        let Some((rest, last)) = name.rsplit_once(' ') else { return false };
+        is_desk(last) && self.sites.is_name(rest)
+    }
+
+    /// A line that is one name of one word, as some sites have them: "infuy".
+    pub(super) fn one_word(&self, line: &str) -> Vec<String> {
+        let mut names = Vec::new();
+        let name = self.trimmed(line.trim());
+        if !name.is_empty() && !name.contains(char::is_whitespace) && self.words.stamp(&normal(name)).is_none() {
+            self.keep(name, &mut names);
+        }
+        names
     }
 
     /// Whether words look like a person's name: two to four words with capitals, small particles between them.
     fn is_person(&self, name: &str) -> bool {
         let words: Vec<&str> = name.split_whitespace().collect();
         let is_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-        let is_particle = |word: &str| word.chars().count() <= 3 && word.chars().all(char::is_lowercase);
+        let is_particle = |word: &str| self.words.byline(&normal(word)) == Some(BylineWord::Particle);
         let fits = (2..=4).contains(&words.len()) && !name.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '?' | '!' | '"'));
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
         let is_stamp = |word: &&&str| self.words.stamp(&normal(word.trim_matches('.'))).is_some();

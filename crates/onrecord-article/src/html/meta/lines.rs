@@ -1,0 +1,67 @@
+//! The short lines around a headline, where pages show when an article was published and by whom.
+
+use crate::html::tree::{NodeId, Tag, Tree};
+
+/// Nodes after the headline that are looked at, and before it.
+const AFTER: NodeId = 400;
+const BEFORE: NodeId = 80;
+/// A line that is longer, in bytes of source, is a sentence.
+const LONGEST: usize = 400;
+
+/// The short lines after the headline, then those before it, the nearest first; without a headline, those of the page.
+pub(super) fn near<'t>(tree: &'t Tree<'_>, headline: Option<NodeId>) -> impl Iterator<Item = (NodeId, String)> + 't {
+    let start = headline.unwrap_or_else(|| body(tree));
+    let last = (tree.len() as NodeId).min(start.saturating_add(AFTER));
+    let first = start.saturating_sub(BEFORE);
+    let after = start..last;
+    let before = (first..start).rev().filter(move |_| headline.is_some());
+    after.chain(before).filter_map(move |id| line(tree, id).map(|line| (id, line)))
+}
+
+fn body(tree: &Tree<'_>) -> NodeId {
+    tree.descendants(tree.root()).find(|&id| tree.tag(id) == Tag::Body).unwrap_or_default()
+}
+
+/// The line that begins with a text: all of the element around it, where that is short.
+fn line(tree: &Tree<'_>, id: NodeId) -> Option<String> {
+    if !tree.is_text(id) || tree.span(id).len() > LONGEST || tree.raw(id).trim().is_empty() {
+        return None;
+    }
+    let mut whole = id;
+    for around in tree.ancestors(id).take(3) {
+        let is_small = tree.span(around).len() <= LONGEST && !tree.tag(around).is_unseen();
+        if !is_small || starts_earlier(tree, around, id) {
+            break;
+        }
+        whole = around;
+    }
+    let text = tree.text(whole);
+    (!text.is_empty()).then_some(text)
+}
+
+/// Whether an element shows something before a node in it.
+fn starts_earlier(tree: &Tree<'_>, around: NodeId, id: NodeId) -> bool {
+    (around + 1..id).any(|earlier| tree.is_text(earlier) && !tree.raw(earlier).trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(html: &str, expected: &[&str]) {
+        let tree = Tree::parse(html);
+        let headline = tree.descendants(0).find(|&id| tree.tag(id) == Tag::H1);
+        let lines: Vec<_> = near(&tree, headline).map(|(_, line)| line.replace('\n', "/")).collect();
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn lines_after_the_headline_go_first() {
+        check("<p>Home</p><p>News</p><div><h1>Bridge</h1></div><p>By <b>Ann</b></p>", &["Bridge", "By Ann", "Ann", "News", "Home"]);
+    }
+
+    #[test]
+    fn a_line_divided_by_markup_is_one() {
+        check("<h1>Міст</h1><p><span>13</span> <span>січня</span> 2022</p>", &["Міст", "13 січня 2022", "січня", "2022"]);
+    }
+}
