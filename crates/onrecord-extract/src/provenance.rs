@@ -37,7 +37,9 @@ pub(crate) fn settle(view: &View<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Carrie
             continue;
         };
         let cited = cited_after(view, drafts[at].main);
-        let body = cited.iter().find(|phrase| !is_outlet(view, phrase)).cloned();
+        let outside =
+            |phrase: &&NounPhrase| !drafts[at].content.iter().any(|range| range.contains(&phrase.tokens.start));
+        let body = cited.iter().filter(outside).find(|phrase| !is_outlet(view, phrase)).cloned();
         let carried = carried_draft(drafts, at);
         let points_back = drafts[at].shape == Shape::PointsBack;
         let about = if points_back || drafts[at].is_dropped {
@@ -55,7 +57,7 @@ pub(crate) fn settle(view: &View<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Carrie
             && cited.iter().all(|phrase| is_outlet(view, phrase));
         if points_back || relayed || carried.is_some() {
             drafts[at].is_dropped = true;
-        } else if let Some(body) = body.filter(|_| matches!(drafts[at].shape, Shape::Aside | Shape::QuoteBefore)) {
+        } else if let Some(body) = body {
             drafts[at].source = Some(body);
             drafts[at].source_kind = SourceKind::Plain;
         }

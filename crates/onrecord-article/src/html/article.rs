@@ -14,7 +14,7 @@ use crate::{context, kinds, published};
 pub(crate) fn read_article(page: &Page, html: &str, packs: &Packs) -> (Article, Vec<Notice>) {
     let tree = Tree::parse(html);
     let mut notices = Vec::new();
-    let draft = story::draft(&tree);
+    let draft = story::draft(&tree, page.url.as_deref());
     let Draft { text, blocks, links } = draft;
     let lang = language(page, &text, packs, &mut notices);
     let words = packs.page_words();

@@ -33,8 +33,8 @@ pub(super) struct Choice {
 }
 
 /// Chooses the element that holds the article.
-pub(super) fn choose(tree: &Tree<'_>, survey: &Survey) -> Choice {
-    let furniture = furniture(tree, survey);
+pub(super) fn choose(tree: &Tree<'_>, survey: &Survey, host: Option<&str>) -> Choice {
+    let furniture = furniture(tree, survey, host);
     let good = good(tree, survey, &furniture);
     let goods = survey.leaves.iter().zip(&good).filter(|(_, good)| **good).map(|(leaf, _)| (leaf.owner, leaf.unlinked()));
     let goods = sums(tree, goods);
@@ -45,7 +45,7 @@ pub(super) fn choose(tree: &Tree<'_>, survey: &Survey) -> Choice {
 }
 
 /// The parts of a page that are furniture: by their names, unless they hold too much of it, or by what they look like.
-fn furniture(tree: &Tree<'_>, survey: &Survey) -> Vec<(NodeId, NodeId, Furniture)> {
+fn furniture(tree: &Tree<'_>, survey: &Survey, host: Option<&str>) -> Vec<(NodeId, NodeId, Furniture)> {
     let mut found = named(tree, survey);
     let all = u64::from(survey.unlinked[0]).max(1);
     for kind in [Furniture::Related, Furniture::Promo, Furniture::Credit, Furniture::Copyright, Furniture::Navigation] {
@@ -54,7 +54,7 @@ fn furniture(tree: &Tree<'_>, survey: &Survey) -> Vec<(NodeId, NodeId, Furniture
             found.retain(|range| range.2 != kind);
         }
     }
-    add_cards(tree, survey, &mut found);
+    add_cards(tree, survey, host, &mut found);
     found.sort_by_key(|&(first, past, _)| (first, u32::MAX - past));
     let mut end = 0;
     found.retain(|&(_, past, _)| {
@@ -81,23 +81,35 @@ fn named(tree: &Tree<'_>, survey: &Survey) -> Vec<(NodeId, NodeId, Furniture)> {
     found
 }
 
-/// Adds the cards that lead to other stories: a heading that is a link, and a few words.
-fn add_cards(tree: &Tree<'_>, survey: &Survey, found: &mut Vec<(NodeId, NodeId, Furniture)>) {
+/// Adds the cards that lead to other stories of the site: a heading that is a link, and a few words.
+fn add_cards(tree: &Tree<'_>, survey: &Survey, host: Option<&str>, found: &mut Vec<(NodeId, NodeId, Furniture)>) {
     let most = (survey.unlinked[0] / 5).min(LONGEST_CARD);
     let is_small = |id: &NodeId| survey.unlinked[*id as usize] < most && tree.tag(*id) != Tag::Body;
-    let card = |leaf: &Leaf| {
-        let is_heading = tree.tag(leaf.owner).is_heading() && 10 * leaf.link >= 9 * leaf.len;
-        let card = tree.ancestors(leaf.owner).take_while(is_small).last();
-        card.filter(|_| is_heading).map(|card| (card, tree.past(card), Furniture::Related))
-    };
-    let bodies: Vec<_> = survey.marked.iter().filter(|(_, traits)| traits.is_body).map(|&(id, _)| (id, tree.past(id), ())).collect();
-    let mut bodies = Along::new(&bodies);
-    let mut cards: Vec<_> = survey.leaves.iter().filter_map(card).filter(|card| bodies.at(card.0).is_none()).collect();
+    let is_heading = |leaf: &&Leaf| tree.tag(leaf.owner).is_heading() && 10 * leaf.link >= 9 * leaf.len && is_internal(tree, leaf, host);
+    let card = |leaf: &Leaf| tree.ancestors(leaf.owner).take_while(is_small).last();
+    let mut cards: Vec<_> = survey.leaves.iter().filter(is_heading).filter_map(card).collect();
     cards.dedup();
-    let own: u64 = cards.iter().map(|card| u64::from(survey.unlinked[card.0 as usize])).sum();
+    let own: u64 = cards.iter().map(|&card| u64::from(survey.unlinked[card as usize])).sum();
     if cards.len() > 1 && 100 * own < MOST_CARDS * u64::from(survey.unlinked[0]) {
-        found.extend(cards);
+        found.extend(cards.into_iter().map(|card| (card, tree.past(card), Furniture::Related)));
     }
+}
+
+/// Whether the first link of a leaf stays on the page's own site.
+fn is_internal(tree: &Tree<'_>, leaf: &Leaf, host: Option<&str>) -> bool {
+    let link = tree.ancestors(leaf.first).take(4).find(|&id| tree.tag(id) == Tag::A);
+    let href = link.and_then(|link| tree.attr_source(link, "href")).unwrap_or_default();
+    match host_of(href) {
+        Some(other) => host.is_none_or(|host| other.eq_ignore_ascii_case(host)),
+        None => true,
+    }
+}
+
+/// The host of an address, without `www.`.
+pub(super) fn host_of(url: &str) -> Option<&str> {
+    let rest = url.trim().split_once("//").filter(|(scheme, _)| scheme.len() < 7)?.1;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    Some(host.strip_prefix("www.").unwrap_or(host))
 }
 
 /// Which leaves are sentences of a story.

@@ -2,7 +2,7 @@
 
 use onrecord_model::{BlockKind, Furniture};
 
-use super::choose::{Choice, choose, ends_sentence, is_table};
+use super::choose::{Choice, choose, ends_sentence, host_of, is_table};
 use super::draft::{Draft, Writer};
 use super::survey::{Along, Leaf, Survey};
 use super::tree::{NodeId, Tag, Tree};
@@ -18,9 +18,9 @@ struct Part {
 }
 
 /// The article in a page, as far as the markup tells.
-pub(super) fn draft(tree: &Tree<'_>) -> Draft {
+pub(super) fn draft(tree: &Tree<'_>, url: Option<&str>) -> Draft {
     let survey = Survey::new(tree);
-    let choice = choose(tree, &survey);
+    let choice = choose(tree, &survey, url.and_then(host_of));
     let mut parts = parts(tree, &survey, &choice);
     trim(tree, &mut parts);
     let mut writer = Writer::new(tree, &survey);
@@ -98,16 +98,14 @@ fn trim(tree: &Tree<'_>, parts: &mut [Part]) {
     let _ = tree;
     let first = parts.iter().position(|part| part.is_good).unwrap_or(0);
     let last = parts.iter().rposition(|part| part.is_good).map_or(0, |last| last + 1);
-    let (tail_list, head_list) = (std::env::var_os("X_TAIL").is_some(), std::env::var_os("X_HEAD").is_some());
-    let near = std::env::var_os("X_NEAR").is_some();
-    let mut goes_on = tail_list;
+    let mut goes_on = true;
     for part in &mut parts[last..] {
         goes_on &= part.furniture.is_none() && part.kind == BlockKind::List;
         part.is_kept = goes_on;
     }
     let mut is_near = true;
     for part in parts[..first].iter_mut().rev() {
-        is_near &= part.kind == BlockKind::Subhead || head_list && part.kind == BlockKind::List && part.furniture.is_none();
-        part.is_kept = part.kind == BlockKind::Headline || part.kind == BlockKind::Subhead && !near || is_near;
+        is_near &= part.kind == BlockKind::Subhead || part.kind == BlockKind::List && part.furniture.is_none();
+        part.is_kept = part.kind == BlockKind::Headline || is_near;
     }
 }

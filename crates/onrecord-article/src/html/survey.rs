@@ -243,20 +243,20 @@ fn read_attribute(name: &str, value: &str, traits: &mut Traits) -> bool {
             true
         }
         5 if name.eq_ignore_ascii_case("class") => add(purpose(value), traits),
-        5 if name.eq_ignore_ascii_case("style") => !hides(value) || std::env::var_os("X_STYLE").is_some(),
+        5 if name.eq_ignore_ascii_case("style") => !hides(value),
         6 if name.eq_ignore_ascii_case("hidden") => false,
         8 if name.eq_ignore_ascii_case("itemprop") => {
             traits.is_body |= value.eq_ignore_ascii_case("articleBody");
             true
         }
-        11 if name.eq_ignore_ascii_case("aria-hidden") => value != "true" || std::env::var_os("X_ARIA").is_some(),
+        11 if name.eq_ignore_ascii_case("aria-hidden") => value != "true",
         _ => true,
     }
 }
 
 fn add(purpose: Option<Purpose>, traits: &mut Traits) -> bool {
     match purpose {
-        Some(Purpose::Hidden) => return std::env::var_os("X_CLASS").is_some(),
+        Some(Purpose::Hidden) => return false,
         Some(Purpose::Body) => traits.is_body = true,
         Some(Purpose::Embed) => traits.is_embed = true,
         Some(Purpose::Caption) => traits.is_caption = true,
