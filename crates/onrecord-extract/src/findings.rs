@@ -53,6 +53,13 @@ pub struct FoundEntity {
     pub is_male: Option<bool>,
 }
 
+impl FoundEntity {
+    /// Whether the article names it by more than one word or gives it an office, so that it is surely somebody.
+    pub(crate) fn is_well_named(&self) -> bool {
+        self.name.contains(' ') || !self.roles.is_empty()
+    }
+}
+
 /// A place where an entity is named.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FoundMention {

@@ -136,7 +136,7 @@ fn finish(text: &Text<'_>, pack: &Pack, names: &Names, members: &[usize], entity
             entity.is_male = gender(text, &names).or_else(|| gender_of_surname(text, pack, &names));
             entity.name = full_name(text, pack, &names, entity.is_male);
         }
-        Some(NamedKind::Listed(_)) => entity.name = as_written(text, &names, &entity.name),
+        Some(NamedKind::Listed(_)) => entity.name = as_written(text, pack, &names, &entity.name),
         _ => entity.name = nominative_of(text, &names),
     }
 }
@@ -233,7 +233,7 @@ fn nominative_word(
 }
 
 /// A listed name as the article writes it most fully, in the nominative of the list unless it stands there itself.
-fn as_written(text: &Text<'_>, names: &[&Name], listed: &str) -> String {
+fn as_written(text: &Text<'_>, pack: &Pack, names: &[&Name], listed: &str) -> String {
     let written = names.iter().map(|name| words_of(text, name)).collect::<Vec<_>>();
     if written.iter().any(|name| name == listed) {
         return listed.to_owned();
@@ -249,7 +249,11 @@ fn as_written(text: &Text<'_>, names: &[&Name], listed: &str) -> String {
         None if names.iter().all(|name| name.tokens.len() > 1) => {
             written.into_iter().max_by_key(String::len).unwrap_or_default()
         }
-        None => listed.to_owned(),
+        None => {
+            let single = names.iter().find(|name| name.tokens.len() == 1);
+            let lemma = single.and_then(|name| pack.lemma(text.tokens[name.tokens.start].word.lemma));
+            lemma.unwrap_or(listed).to_owned()
+        }
     }
 }
 

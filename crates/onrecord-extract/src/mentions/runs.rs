@@ -264,7 +264,9 @@ fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
                 let inside = like_surname && !is_sentence_start(text, run.start);
                 unknown
                     && !ascii_in_cyrillic
-                    && (after_office || inside || says_something(text, run.start, like_surname))
+                    && (after_office
+                        || inside
+                        || is_sentence_start(text, run.start) && says_something(text, run.start, like_surname))
             }
             2 | 3 => unknown && !ascii_in_cyrillic && (after_office || like_surname || beside_cue(text, run.clone())),
             _ => false,

@@ -230,10 +230,14 @@ pub(super) fn just_spoke(view: &View<'_, '_>, memory: &Memory, at: usize) -> Opt
 }
 
 /// The one person named in this sentence before a token or in the two sentences before it; none when there are more.
-pub(super) fn only_person(view: &View<'_, '_>, at: usize) -> Option<usize> {
+pub(super) fn only_person(view: &View<'_, '_>, entities: &[FoundEntity], at: usize) -> Option<usize> {
     let here = view.token(at)?.sentence;
     let end = view.names.all.partition_point(|name| name.tokens.end <= at);
-    let near = view.names.all[..end].iter().rev().take(40).filter(|name| name.is_person());
+    let near = view.names.all[..end]
+        .iter()
+        .rev()
+        .take(40)
+        .filter(|name| name.is_person() && entities[name.entity].is_well_named());
     let mut found = None;
     for name in near.take_while(|name| view.token(name.tokens.start).is_some_and(|token| here - token.sentence <= 2)) {
         if found.is_some_and(|known| known != name.entity) {

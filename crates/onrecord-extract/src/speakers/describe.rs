@@ -272,7 +272,7 @@ fn is_bare_human(view: &View<'_, '_>, source: &NounPhrase) -> bool {
 
 fn is_single_human(view: &View<'_, '_>, head: usize) -> bool {
     let Some(token) = view.token(head) else { return false };
-    let plural_only = view.has_cases() && token.word.features.nominal().0 & !Features::number(Number::Plural).0 == 0;
+    let plural_only = token.word.features.nominal().0 & !Features::number(Number::Plural).0 == 0;
     token.has(Tags(Tags::ROLE.0 | Tags::PERSON.0)) && !plural_only
 }
 
@@ -306,7 +306,7 @@ fn holder(
             None => {}
         }
     }
-    if let Some(entity) = antecedent::only_person(view, source.head).filter(|_| is_bare_human(view, source)) {
+    if let Some(entity) = antecedent::only_person(view, entities, source.head).filter(|_| is_bare_human(view, source)) {
         match candidates.iter_mut().find(|(known, ..)| *known == entity) {
             Some((_, score, reasons)) => {
                 *score += 0.6;

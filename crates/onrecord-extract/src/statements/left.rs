@@ -159,7 +159,8 @@ fn is_clause(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
     let verb = tokens
         .clone()
         .any(|at| super::right::may_be_finite(view, at) || view.is(at, Features::PAST) && view.names.at(at).is_none());
-    let infinitive = !view.has_cases() && tokens.clone().any(|at| view.has(at, Tags::INFMARK));
+    let headline = view.text.block_kind(tokens.start) == onrecord_model::BlockKind::Headline;
+    let infinitive = headline && !view.has_cases() && tokens.clone().any(|at| view.has(at, Tags::INFMARK));
     let short = view.has_cases()
         && tokens.len() >= 2
         && !view.has(tokens.start, Tags(Tags::PREP.0 | Tags::SUB.0 | Tags::COORD.0))
