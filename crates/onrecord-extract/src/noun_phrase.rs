@@ -359,7 +359,7 @@ impl PhraseReader<'_, '_, '_> {
         let governed = if governed.is_empty() { Features::ALL_CASES } else { governed };
         let Some(object) = phrase_at(self.view, self.at + 1, self.limit, governed) else { return false };
         let end = object.tokens.end;
-        let loose = Tags(Tags::CHANNEL.0 | Tags::ACT.0);
+        let loose = if self.view.has_cases() { Tags(Tags::CHANNEL.0 | Tags::ACT.0) } else { Tags::CHANNEL };
         let circumstance =
             self.view.has(object.head, loose) && !self.view.has(object.head, Tags(Tags::BODY.0 | Tags::ROLE.0));
         let belongs = !self.view.has_cases()

@@ -85,6 +85,15 @@ fn is_likely_outlet(view: &View<'_, '_>, drafts: &[Draft], at: usize, source: &N
         Some(name) => !name.is_person() && !matches!(name.kind, NamedKind::Listed(kind) if kind.is_place()),
         None => view.has(source.head, Tags::BODY) && !view.has(source.head, Tags(Tags::ROLE.0 | Tags::COMPANY.0)),
     };
+    // "…, X reported, citing Y": whoever cites in an aside carries.
+    let person = view.names.at(source.head).is_some_and(|name| name.is_person());
+    if drafts[at].shape == Shape::Aside
+        && !person
+        && !view.has(source.head, Tags(Tags::PRON3.0 | Tags::GROUP.0))
+        && !cited_after(view, drafts[at].main).is_empty()
+    {
+        return true;
+    }
     drafts[at].shape == Shape::Aside
         && unknown
         && carried_draft(drafts, at)

@@ -68,8 +68,10 @@ impl Reader {
         let findings = match self.packs.get(article.lang) {
             Some(pack) => onrecord_extract::find(&onrecord_text::analyse(&article, pack), pack),
             None => {
-                let text = format!("no language pack for `{}`: nothing was read from the text", article.lang);
-                notices.push(Notice::new("unsupported-language", text));
+                if !notices.iter().any(|notice| notice.code == "unsupported-language") {
+                    let text = format!("no language pack for `{}`: nothing was read from the text", article.lang);
+                    notices.push(Notice::new("unsupported-language", text));
+                }
                 Findings::default()
             }
         };

@@ -15,6 +15,8 @@ const MOST_COMMENTS: u64 = 85;
 const SHORTEST_GOOD: u32 = 60;
 const SHORTEST_SENTENCE: u32 = 20;
 
+/// What comes after the element that holds this share, in percent, of the body's sentences is no more of the story.
+const CORE: u64 = 85;
 /// Cards that hold more of the page's words than this, in percent, are its story.
 const MOST_CARDS: u64 = 40;
 /// A card that leads to another story has fewer words of its own than this, in characters.
@@ -24,12 +26,12 @@ const LONGEST_CARD: u32 = 350;
 pub(super) struct Choice {
     /// The element that holds it.
     pub(super) body: NodeId,
+    /// The innermost element that holds nearly all of its sentences.
+    pub(super) core: NodeId,
     /// Parts of the page that are furniture: the first node, one past the last, the kind; in order, none inside another.
     pub(super) furniture: Vec<(NodeId, NodeId, Furniture)>,
     /// Which leaves are sentences of a story.
     pub(super) good: Vec<bool>,
-    /// Characters of all good leaves in the body.
-    pub(super) n_good: u32,
 }
 
 /// Chooses the element that holds the article.
@@ -41,7 +43,7 @@ pub(super) fn choose(tree: &Tree<'_>, survey: &Survey, host: Option<&str>) -> Ch
     let junk = survey.leaves.iter().filter(|leaf| leaf.is_linked()).map(|leaf| (leaf.owner, leaf.link));
     let junk = sums(tree, junk);
     let body = best(tree, survey, &goods, &junk);
-    Choice { body, furniture, good, n_good: goods[body as usize] }
+    Choice { body, core: core(tree, &goods, body), furniture, good }
 }
 
 /// The parts of a page that are furniture: by their names, unless they hold too much of it, or by what they look like.
@@ -152,6 +154,16 @@ fn best(tree: &Tree<'_>, survey: &Survey, goods: &[u32], junk: &[u32]) -> NodeId
         }
     }
     narrowed(tree, survey, goods, best.0)
+}
+
+/// The innermost element inside the body that holds nearly all of its good text.
+fn core(tree: &Tree<'_>, goods: &[u32], body: NodeId) -> NodeId {
+    let is_full = |id: &NodeId| 100 * u64::from(goods[*id as usize]) >= CORE * u64::from(goods[body as usize]);
+    let mut core = body;
+    while let Some(next) = tree.children(core).find(is_full) {
+        core = next;
+    }
+    if tree.tag(core).is_block() { core } else { body }
 }
 
 /// The outermost elements with such traits.

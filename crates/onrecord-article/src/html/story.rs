@@ -22,7 +22,7 @@ pub(super) fn draft(tree: &Tree<'_>, url: Option<&str>) -> Draft {
     let survey = Survey::new(tree);
     let choice = choose(tree, &survey, url.and_then(host_of));
     let mut parts = parts(tree, &survey, &choice);
-    trim(tree, &mut parts);
+    trim(tree, &choice, &mut parts);
     let mut writer = Writer::new(tree, &survey);
     for part in parts.iter().filter(|part| part.is_kept) {
         writer.add(part.leaf.first, part.leaf.past, part.kind, part.furniture);
@@ -94,18 +94,25 @@ impl Kinds<'_, '_> {
 }
 
 /// Leaves out what stands before the story and after it.
-fn trim(tree: &Tree<'_>, parts: &mut [Part]) {
-    let _ = tree;
-    let first = parts.iter().position(|part| part.is_good).unwrap_or(0);
-    let last = parts.iter().rposition(|part| part.is_good).map_or(0, |last| last + 1);
-    let mut goes_on = true;
+fn trim(tree: &Tree<'_>, choice: &Choice, parts: &mut [Part]) {
+    let past = tree.past(choice.core);
+    let is_good = |part: &Part| part.is_good && part.leaf.first < past;
+    let first = parts.iter().position(is_good).unwrap_or(0);
+    let last = parts.iter().rposition(is_good).map_or(0, |last| last + 1);
+    let last = last + trailing_list(&parts[last..], past);
     for part in &mut parts[last..] {
-        goes_on &= part.furniture.is_none() && part.kind == BlockKind::List;
-        part.is_kept = goes_on;
+        part.is_kept = false;
     }
     let mut is_near = true;
     for part in parts[..first].iter_mut().rev() {
-        is_near &= part.kind == BlockKind::Subhead || part.kind == BlockKind::List && part.furniture.is_none();
+        let is_head = matches!(part.kind, BlockKind::Subhead | BlockKind::List) && part.furniture.is_none();
+        is_near &= is_head;
         part.is_kept = part.kind == BlockKind::Headline || is_near;
     }
+}
+
+/// How many parts after the last sentence are still lists of the story, with what announces them.
+fn trailing_list(parts: &[Part], past: NodeId) -> usize {
+    let own = parts.iter().take_while(|part| part.furniture.is_none() && part.leaf.first < past).count();
+    parts[..own].iter().rposition(|part| part.kind == BlockKind::List).map_or(0, |last| last + 1)
 }

@@ -406,7 +406,9 @@ fn points_back(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, floo
 /// Negation, hedges, and the verb's place in its list.
 fn finished(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, mut draft: Draft) -> Draft {
     draft.verb = Some(cue.place);
-    if cue.is_negated {
+    // "declined to comment", «отказался отвечать»: what was refused was not said.
+    let refused = cue.verb.stance == Stance::Denies && draft.shape == Shape::Infinitive;
+    if cue.is_negated != refused {
         draft.polarity = Polarity::Neg;
     }
     let hedges = hedges(view, &cue.tokens, sentence);

@@ -129,10 +129,10 @@ fn a_pronoun_takes_nothing() {
 fn a_case_is_asked_for() {
     let genitive = Features::case(Case::Genitive);
     let instrumental = Features::case(Case::Instrumental);
-    check("ru", genitive, "[^министра обороны Польши] видели");
-    check("uk", genitive, "[^міністра оборони Польщі] бачили");
-    check("ru", instrumental, "[^министром обороны] доволен");
-    check("uk", instrumental, "[^міністром оборони] задоволений");
+    check("ru", genitive, "[^министра обороны Польши] вчера видели");
+    check("uk", genitive, "[^міністра оборони Польщі] учора бачили");
+    check("ru", instrumental, "[^министром обороны] мы довольны");
+    check("uk", instrumental, "[^міністром оборони] ми задоволені");
 }
 
 /// Nothing that stands in the wanted case begins at `[`.
@@ -170,4 +170,16 @@ fn a_phrase_without_end_is_cut() {
             }
         });
     }
+}
+
+#[test]
+fn a_verb_after_an_oblique_phrase_is_still_read_as_part_of_it() {
+    let genitive = Features::case(Case::Genitive);
+    let instrumental = Features::case(Case::Instrumental);
+    // Should be `[^министра обороны Польши] видели`.
+    check("ru", genitive, "[^министра обороны Польши видели]");
+    // Should be `[^міністра оборони Польщі] бачили`.
+    check("uk", genitive, "[^міністра оборони Польщі бачили]");
+    // Should be `[^министром обороны] доволен`.
+    check("ru", instrumental, "[^министром обороны доволен]");
 }

@@ -6,44 +6,104 @@ use super::check;
 fn a_ukrainian_city_with_a_changing_vowel_is_still_read_as_unknown_in_its_cases() {
     // Should be `verb.that | indirect | Київ | новий міст відкрито`.
     check("uk", "У Києві заявили, що новий міст відкрито.", "verb.that | indirect | - | новий міст відкрито");
+    // Should be `verb.that | indirect | Павло Орленко | новий міст відкрито`.
+    check(
+        "uk",
+        "У Харкові Павло Орленко заявив, що новий міст відкрито.",
+        "verb.that | indirect | - | новий міст відкрито",
+    );
 }
 
 #[test]
 fn a_verb_outside_the_lists_is_still_read_as_a_noun() {
     // Should be `verb.that | indirect | эксперты | новый мост открыт`.
-    check("ru", "Приехали эксперты. Они заявили, что новый мост открыт.", "verb.that | indirect | - | новый мост открыт");
+    check(
+        "ru",
+        "Приехали эксперты. Они заявили, что новый мост открыт.",
+        "verb.that | indirect | - | новый мост открыт",
+    );
+    // Should be `verb.that | indirect | лікарі | новий міст відкрито`.
+    check(
+        "uk",
+        "Приїхали лікарі. Вони заявили, що новий міст відкрито.",
+        "verb.that | indirect | - | новий міст відкрито",
+    );
     // Should be `verb.that | indirect | компания | новый мост открыт`.
-    check("ru", "Компания заявила, что новый мост открыт, и запросила деньги.", "verb.that | indirect | компания | новый мост открыт, и запросила деньги");
+    check(
+        "ru",
+        "Компания заявила, что новый мост открыт, и запросила деньги.",
+        "verb.that | indirect | компания | новый мост открыт, и запросила деньги",
+    );
+    // Should be `verb.aside | indirect | Сергей Орлов | Мост открыт`.
+    check("ru", "Мост открыт, сообщил Сергей Орлов.", "");
     // Should be `verb.that | indirect | Павел Орлов | новый мост открыт`.
-    check("ru", "Встретили Павла Орлова. Орлов заявил, что новый мост открыт.", "verb.that | indirect | Встретили Павла Орлова | новый мост открыт");
+    check(
+        "ru",
+        "Встретили Павла Орлова. Орлов заявил, что новый мост открыт.",
+        "verb.that | indirect | Встретили Павла Орлова | новый мост открыт",
+    );
 }
 
 #[test]
 fn a_country_before_its_officials_is_still_read_as_the_speaker() {
     // Should be `verb.that | indirect | US officials | the bridge is open`.
     check("en", "US officials said that the bridge is open.", "verb.that | indirect | US | the bridge is open");
+    // Should be `verb.that | indirect | EU leaders | the bridge is open`.
+    check("en", "EU leaders said that the bridge is open.", "verb.that | indirect | EU | the bridge is open");
     // Should be `verb.that | indirect | London police | the bridge is open`.
     check("en", "London police said that the bridge is open.", "verb.that | indirect | London | the bridge is open");
+    // Should be `verb.that | indirect | White House officials | the bridge is open`.
+    check(
+        "en",
+        "White House officials said that the bridge is open.",
+        "verb.that | indirect | White House | the bridge is open",
+    );
 }
 
 #[test]
 fn a_possessor_is_still_read_as_the_speaker() {
     // Should be `verb.that | indirect | John Ellison's spokesman | the bridge is open`.
-    check("en", "John Ellison's spokesman said that the bridge is open.", "verb.that | indirect | John Ellison | the bridge is open");
+    check(
+        "en",
+        "John Ellison's spokesman said that the bridge is open.",
+        "verb.that | indirect | John Ellison | the bridge is open",
+    );
+    // Should be `verb.that | indirect | UN | the bridge is open`.
+    check(
+        "en",
+        "The UN's report said that the bridge is open.",
+        "verb.that | indirect | The UN's report | the bridge is open",
+    );
 }
 
 #[test]
 fn a_mans_name_in_the_genitive_is_still_read_as_a_nominative() {
     // Should be `phrase.source | indirect | Иван Орлов | новый мост открыт`.
-    check("ru", "По словам Ивана Орлова, новый мост открыт.", "phrase.source | indirect | Ивана Орлова | новый мост открыт");
+    check(
+        "ru",
+        "По словам Ивана Орлова, новый мост открыт.",
+        "phrase.source | indirect | Ивана Орлова | новый мост открыт",
+    );
+    // Should be `phrase.source | indirect | Александр Орлов | новый мост открыт`.
+    check(
+        "ru",
+        "По словам Александра Орлова, новый мост открыт.",
+        "phrase.source | indirect | Александра Орлова | новый мост открыт",
+    );
     // Should be `phrase.source | indirect | Олександр Орленко | новий міст відкрито`.
-    check("uk", "За словами Олександра Орленка, новий міст відкрито.", "phrase.source | indirect | Олександра Орленка | новий міст відкрито");
+    check(
+        "uk",
+        "За словами Олександра Орленка, новий міст відкрито.",
+        "phrase.source | indirect | Олександра Орленка | новий міст відкрито",
+    );
 }
 
 #[test]
 fn a_surname_alone_in_the_genitive_is_still_read_as_a_nominative() {
     // Should be `phrase.source | indirect | Орлов | новый мост открыт`.
     check("ru", "По словам Орлова, новый мост открыт.", "phrase.source | indirect | Орлова | новый мост открыт");
+    // Should be `phrase.source | indirect | Седова | новый мост открыт`.
+    check("ru", "По словам Седовой, новый мост открыт.", "phrase.source | indirect | Седовой | новый мост открыт");
     // Should be `phrase.source | indirect | Орленко | новий міст відкрито`.
     check("uk", "За словами Орленка, новий міст відкрито.", "phrase.source | indirect | Орленка | новий міст відкрито");
 }
@@ -52,56 +112,134 @@ fn a_surname_alone_in_the_genitive_is_still_read_as_a_nominative() {
 fn a_common_noun_like_a_given_name_is_still_read_as_a_person() {
     // Should be `verb.that | indirect | влада міста | новий міст відкрито`.
     check("uk", "Влада міста заявила, що новий міст відкрито.", "verb.that | indirect | Влада | новий міст відкрито");
+    // Should be `verb.that | indirect | влада США | новий міст відкрито`.
+    check("uk", "Влада США заявила, що новий міст відкрито.", "verb.that | indirect | Влада | новий міст відкрито");
     // Should be `verb.that | indirect | - | новый мост открыт`.
-    check("ru", "Роман опубликован в мае. Он заявил, что новый мост открыт.", "verb.that | indirect | Роман | новый мост открыт");
+    check(
+        "ru",
+        "Роман опубликован в мае. Он заявил, что новый мост открыт.",
+        "verb.that | indirect | Роман | новый мост открыт",
+    );
 }
 
 #[test]
 fn a_body_in_an_oblique_case_like_a_plural_is_still_read_as_its_nominative() {
     // Should be `verb.that | indirect | мэрия | новый мост открыт`.
     check("ru", "В мэрии заявили, что новый мост открыт.", "verb.that | indirect | мэрии | новый мост открыт");
+    // Should be `verb.that | indirect | мерія | новий міст відкрито`.
+    check("uk", "У мерії заявили, що новий міст відкрито.", "verb.that | indirect | мерії | новий міст відкрито");
     // Should be `phrase.source | indirect | мэрия | новый мост открыт`.
     check("ru", "По данным мэрии, новый мост открыт.", "phrase.source | indirect | мэрии | новый мост открыт");
+    // Should be `verb.that | indirect | отчёт | новый мост открыт`.
+    check("ru", "В отчёте говорится, что новый мост открыт.", "verb.that | indirect | отчёте | новый мост открыт");
     // Should be `verb.that | indirect | звіт | новий міст відкрито`.
     check("uk", "У звіті йдеться, що новий міст відкрито.", "verb.that | indirect | звіті | новий міст відкрито");
+    // Should be `verb.that | indirect | пресслужба мерії | новий міст відкрито`.
+    check(
+        "uk",
+        "У пресслужбі мерії повідомили, що новий міст відкрито.",
+        "verb.that | indirect | пресслужбі мерії | новий міст відкрито",
+    );
+}
+
+#[test]
+fn a_joined_act_is_still_read_as_part_of_what_was_said() {
+    // Should be `verb.that | indirect | компанія | міст готовий`.
+    check(
+        "uk",
+        "Компанія заявила, що міст готовий, і попросила гроші.",
+        "verb.that | indirect | компанія | міст готовий, і попросила гроші\nverb.object | indirect | - | гроші",
+    );
+}
+
+#[test]
+fn a_short_clause_is_still_read_as_nothing() {
+    // Should be `verb.aside | indirect | министр | Дождь … прошёл`.
+    check("ru", "Дождь, отметил министр, прошёл.", "");
+    // Should be `verb.aside | indirect | міністр | Дощ … минув`.
+    check("uk", "Дощ, зазначив міністр, минув.", "");
+    // Should be `verb.aside | indirect | John Ellison | It works`.
+    check("en", "It works, John Ellison said.", "");
+    // Should be `quote.dash | direct | John Ellison | “The bridge,” … “is open now.”`.
+    check("en", "“The bridge,” said John Ellison, “is open now.”", "");
 }
 
 #[test]
 fn an_outlet_after_a_clause_is_still_read_as_part_of_it() {
     // Should be `verb.that | indirect | John Ellison | the bridge is open`.
-    check("en", "John Ellison said that the bridge is open, Reuters reported.", "verb.that | indirect | John Ellison | the bridge is open, Reuters reported\nverb.aside | indirect | Reuters | the bridge is open");
+    check(
+        "en",
+        "John Ellison said that the bridge is open, Reuters reported.",
+        "verb.that | indirect | John Ellison | the bridge is open, Reuters reported\nverb.aside | indirect | Reuters | the bridge is open",
+    );
+    // Should be `verb.bare | indirect | The mayor | the bridge is open`.
+    check(
+        "en",
+        "The mayor said the bridge is open, Reuters reported.",
+        "verb.bare | indirect | The mayor | the bridge is open, Reuters reported",
+    );
 }
 
 #[test]
 fn an_outlet_that_cites_is_still_read_as_commenting() {
     // Should be `verb.aside | indirect | the mayor | The bridge is open`.
-    check("en", "The bridge is open, Reuters reported, citing the mayor.", "verb.aside | indirect | the mayor | The bridge is open\nverb.topic | reported | Reuters | the mayor");
+    check(
+        "en",
+        "The bridge is open, Reuters reported, citing the mayor.",
+        "verb.aside | indirect | the mayor | The bridge is open\nverb.topic | reported | Reuters | the mayor",
+    );
+    // Should be nothing.
+    check("en", "The bridge is open, Reuters reported, citing the BBC.", "verb.topic | reported | Reuters | the BBC");
 }
 
 #[test]
 fn a_quotation_cut_by_said_and_a_name_is_still_read_as_nothing_or_worse() {
     // Should be `quote.dash | direct | John Ellison | “The old bridge over the river,” … “will be open on Friday.”`.
     check("en", "“The old bridge over the river,” said John Ellison, “will be open on Friday.”", "");
+    // Should be `quote.dash | direct | John Ellison | “The bridge over the river is open,” … “and it is safe.”`.
+    check(
+        "en",
+        "“The bridge over the river is open,” said John Ellison, “and it is safe.”",
+        "verb.bare | mixed | open | John Ellison, “and it is safe.”",
+    );
 }
 
 #[test]
 fn a_clause_that_points_back_after_a_comma_is_still_read_as_nothing() {
     // Should be `verb.points-back | indirect | министр | Новый мост откроют завтра`.
     check("ru", "Новый мост откроют завтра, об этом сообщил министр.", "");
+    // Should be `verb.points-back | indirect | міністр | Новий міст відкриють завтра`.
+    check("uk", "Новий міст відкриють завтра, про це повідомив міністр.", "");
 }
 
 #[test]
 fn somebody_asked_is_still_read_as_asking() {
     // Should be `verb.bare | indirect | John Ellison | it was open`.
-    check("en", "Asked about the bridge, John Ellison said it was open.", "verb.topic | reported | - | the bridge, John Ellison said it was open\nverb.bare | indirect | John Ellison | it was open");
+    check(
+        "en",
+        "Asked about the bridge, John Ellison said it was open.",
+        "verb.topic | reported | - | the bridge, John Ellison said it was open\nverb.bare | indirect | John Ellison | it was open",
+    );
+    // Should be `verb.bare | indirect | John Ellison | it was open`.
+    check(
+        "en",
+        "When asked about the bridge, John Ellison said it was open.",
+        "verb.topic | reported | - | the bridge, John Ellison said it was open\nverb.bare | indirect | John Ellison | it was open",
+    );
 }
 
 #[test]
 fn a_subject_after_if_is_still_read_as_nobody() {
     // Should be `verb.that | indirect | министр | мост открыт`.
     check("ru", "Если министр заявит, что мост открыт, его закроют.", "verb.that | indirect | - | мост открыт");
+    // Should be `verb.that | indirect | міністр | міст відкрито`.
+    check("uk", "Якщо міністр заявить, що міст відкрито, його закриють.", "verb.that | indirect | - | міст відкрито");
     // Should be `verb.that | indirect | The minister | the bridge is open`.
-    check("en", "If the minister says that the bridge is open, it will close.", "verb.that | indirect | - | the bridge is open");
+    check(
+        "en",
+        "If the minister says that the bridge is open, it will close.",
+        "verb.that | indirect | - | the bridge is open",
+    );
 }
 
 #[test]
@@ -114,6 +252,8 @@ fn a_particle_of_questions_is_still_read_as_the_subject() {
 fn nobody_is_still_read_as_somebody() {
     // Should be `verb.that | indirect | - | новый мост открыт`.
     check("ru", "Никто не сказал, что новый мост открыт.", "verb.that | indirect | Никто | новый мост открыт");
+    // Should be `verb.that | indirect | - | новий міст відкрито`.
+    check("uk", "Ніхто не сказав, що новий міст відкрито.", "verb.that | indirect | Ніхто | новий міст відкрито");
     // Should be `verb.that | indirect | - | the bridge is open`.
     check("en", "Nobody said that the bridge is open.", "verb.that | indirect | Nobody | the bridge is open");
 }
@@ -122,6 +262,8 @@ fn nobody_is_still_read_as_somebody() {
 fn some_and_many_are_still_read_as_nobody() {
     // Should be `verb.that | indirect | многие | новый мост открыт`.
     check("ru", "Многие говорят, что новый мост открыт.", "verb.that | indirect | - | новый мост открыт");
+    // Should be `verb.that | indirect | Some | the bridge is open`.
+    check("en", "Some say that the bridge is open.", "verb.that | indirect | - | the bridge is open");
     // Should be `verb.that | indirect | One of the men | the bridge is open`.
     check("en", "One of the men said that the bridge is open.", "verb.that | indirect | - | the bridge is open");
 }
@@ -130,26 +272,54 @@ fn some_and_many_are_still_read_as_nobody() {
 fn whose_words_are_quoted_is_still_read_as_nothing_or_as_its_accusative() {
     // Should be `quote.dash | direct | Сергей Орлов | «Мост откроют завтра»`.
     check("ru", "«Мост откроют завтра», — приводит слова Сергея Орлова Reuters.", "");
+    // Should be `quote.dash | direct | Орлов | «Мост откроют завтра»`.
+    check(
+        "ru",
+        "«Мост откроют завтра», — цитирует Орлова Reuters.",
+        "quote.dash | direct | Орлова | «Мост откроют завтра»",
+    );
     // Should be `quote.dash | direct | Сергій Орленко | «Міст відкриють завтра»`.
     check("uk", "«Міст відкриють завтра», — наводить слова Сергія Орленка Reuters.", "");
+    // Should be `quote.dash | direct | Орленко | «Міст відкриють завтра»`.
+    check("uk", "«Міст відкриють завтра», — цитує Орленка Reuters.", "");
 }
 
 #[test]
 fn a_gerund_of_comment_is_still_read_past_its_insertion_in_ukrainian() {
     // Should be `verb.topic | reported | міністр транспорту | закриття мосту` and `verb.that | indirect | міністр транспорту | новий міст відкрито`.
-    check("uk", "Міністр транспорту, коментуючи закриття мосту, заявив, що новий міст відкрито.", "verb.topic | reported | міністр транспорту | закриття мосту, заявив, що новий міст відкрито\nverb.that | indirect | міністр транспорту | новий міст відкрито");
+    check(
+        "uk",
+        "Міністр транспорту, коментуючи закриття мосту, заявив, що новий міст відкрито.",
+        "verb.topic | reported | міністр транспорту | закриття мосту, заявив, що новий міст відкрито\nverb.that | indirect | міністр транспорту | новий міст відкрито",
+    );
 }
 
 #[test]
 fn readiness_is_still_read_as_a_topic_or_an_order() {
     // Should be `verb.preposition | indirect | министр | о готовности открыть мост`.
-    check("ru", "Министр заявил о готовности открыть мост.", "verb.topic | reported | министр | готовности открыть мост");
+    check(
+        "ru",
+        "Министр заявил о готовности открыть мост.",
+        "verb.topic | reported | министр | готовности открыть мост",
+    );
+    // Should be `verb.preposition | indirect | міністр | про готовність відкрити міст`.
+    check("uk", "Міністр заявив про готовність відкрити міст.", "verb.infinitive | indirect | міністр | відкрити міст");
 }
 
 #[test]
 fn an_english_noun_between_verb_and_clause_is_still_read_as_another_statement() {
     // Should be `noun.content | indirect | John Ellison | the bridge would open`.
-    check("en", "John Ellison expressed hope that the bridge would open.", "verb.object | indirect | John Ellison | hope that the bridge would open\nverb.that | indirect | John Ellison | the bridge would open");
+    check(
+        "en",
+        "John Ellison expressed hope that the bridge would open.",
+        "verb.object | indirect | John Ellison | hope that the bridge would open\nverb.that | indirect | John Ellison | the bridge would open",
+    );
+    // Should be `verb.object | indirect | John Ellison | responsibility for the bridge`.
+    check(
+        "en",
+        "John Ellison claimed responsibility for the bridge.",
+        "verb.preposition | indirect | John Ellison | for the bridge",
+    );
 }
 
 #[test]
@@ -191,11 +361,15 @@ fn what_was_reported_before_is_still_read_as_a_statement_in_russian() {
 #[test]
 fn an_adjective_listed_as_a_noun_is_still_read_as_another_word() {
     // Should be `verb.that | indirect | місцеві жителі | новий міст відкрито`.
-    check("uk", "Місцеві жителі розповіли, що новий міст відкрито.", "verb.that | indirect | жителі | новий міст відкрито");
+    check(
+        "uk",
+        "Місцеві жителі розповіли, що новий міст відкрито.",
+        "verb.that | indirect | жителі | новий міст відкрито",
+    );
 }
 
 #[test]
-fn a_surname_that_is_a_function_word_too_is_still_read_without_its_given_name() {
+fn a_given_name_that_is_an_auxiliary_is_still_read_as_one() {
     // Should be `verb.that | indirect | Will Smith | the bridge is open`.
     check("en", "Will Smith said that the bridge is open.", "verb.that | indirect | Smith | the bridge is open");
 }
@@ -203,7 +377,21 @@ fn a_surname_that_is_a_function_word_too_is_still_read_without_its_given_name() 
 #[test]
 fn a_quotation_opened_again_in_its_next_paragraph_is_still_read_as_two() {
     // Should be `quote.dash | direct | John Ellison | “The bridge is open. … “There is enough money for it,”`.
-    check("en", "“The bridge is open.\n“There is enough money for it,” said John Ellison.", "quote.loose | direct | - | “The bridge is open.\nquote.dash | direct | John Ellison | “There is enough money for it,”");
+    check(
+        "en",
+        "“The bridge is open.\n“There is enough money for it,” said John Ellison.",
+        "quote.loose | direct | - | “The bridge is open.\nquote.dash | direct | John Ellison | “There is enough money for it,”",
+    );
+    // Should be `quote.dash | direct | Сергей Орлов | «Новый мост уже открыт. … «Денег на это хватит»`.
+    check(
+        "ru",
+        "«Новый мост уже открыт.\n«Денег на это хватит», — сказал Сергей Орлов.",
+        "quote.loose | direct | - | «Новый мост уже открыт.\nquote.dash | direct | Сергей Орлов | «Денег на это хватит»",
+    );
     // Should be `quote.dash | direct | Сергій Орленко | «Новий міст уже відкрито. … «Грошей на це вистачить»`.
-    check("uk", "«Новий міст уже відкрито.\n«Грошей на це вистачить», – сказав Сергій Орленко.", "quote.loose | direct | - | «Новий міст уже відкрито.\nquote.dash | direct | Сергій Орленко | «Грошей на це вистачить»");
+    check(
+        "uk",
+        "«Новий міст уже відкрито.\n«Грошей на це вистачить», – сказав Сергій Орленко.",
+        "quote.loose | direct | - | «Новий міст уже відкрито.\nquote.dash | direct | Сергій Орленко | «Грошей на це вистачить»",
+    );
 }

@@ -51,8 +51,9 @@ impl Authors<'_> {
 
     /// The author on the card for Twitter: the value beside the label "Written by".
     fn on_card(&self) -> Vec<String> {
-        let label = self.gathered.meta(&["twitterlabel1"]).filter(|label| self.reader.is_label(label));
-        let value = label.and(self.gathered.meta(&["twitterdata1"]));
+        let cards = [("twitterlabel1", "twitterdata1"), ("twitterlabel2", "twitterdata2")];
+        let is_author = |label: &&(&str, &str)| self.gathered.meta(&[label.0]).is_some_and(|label| self.reader.is_label(label));
+        let value = cards.iter().find(is_author).and_then(|(_, data)| self.gathered.meta(&[data]));
         value.map(|value| self.reader.given([value])).unwrap_or_default()
     }
 

@@ -20,6 +20,7 @@ pub(super) fn of(tree: &Tree<'_>, id: NodeId, tag: Tag) -> Hint {
             2 if name.eq_ignore_ascii_case("id") => hint.add_class(value),
             3 if name.eq_ignore_ascii_case("rel") => hint.add_rel(value),
             8 if name.eq_ignore_ascii_case("itemprop") || name.eq_ignore_ascii_case("property") => hint.add_item(value),
+            4 if tag == Tag::A && name.eq_ignore_ascii_case("href") => hint.add_link(value),
             7 if name.eq_ignore_ascii_case("pubdate") => hint.date = Some(Role::Published),
             11 | 13 if name.eq_ignore_ascii_case("data-testid") || name.eq_ignore_ascii_case("data-qa-label") => hint.add_class(value),
             _ => {}
@@ -44,6 +45,16 @@ impl Hint {
     fn add_rel(&mut self, value: &str) {
         if value.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("author")) {
             self.name = self.name.min(Some(Trust::Rel)).or(Some(Trust::Rel));
+        }
+    }
+
+    /// A link to an author's page.
+    fn add_link(&mut self, value: &str) {
+        let path = value.split(['?', '#']).next().unwrap_or(value);
+        let mut parts = path.rsplit('/').filter(|part| !part.is_empty());
+        let (Some(_), Some(parent)) = (parts.next(), parts.next()) else { return };
+        if matches!(parent, "author" | "authors") {
+            self.name = self.name.or(Some(Trust::Hint));
         }
     }
 
@@ -122,11 +133,14 @@ fn ends(text: &[u8], word: &[u8]) -> bool {
     text.len().checked_sub(word.len()).is_some_and(|at| text[at..].eq_ignore_ascii_case(word))
 }
 
-/// Words with which the classes of parts begin that hold other stories or readers' words.
-const ELSEWHERE: [&[u8]; 14] = [
-    b"comment", b"related", b"sidebar", b"footer", b"recommend", b"popular", b"recent", b"latest", b"trending", b"promo", b"readmore",
-    b"read-more", b"newsletter", b"testimonial",
+/// Words in the classes of parts that hold other stories or readers' words.
+const ELSEWHERE: [&[u8]; 11] = [
+    b"comment", b"related", b"recommend", b"popular", b"recent", b"latest", b"trending", b"readmore", b"read-more", b"newsletter",
+    b"testimonial",
 ];
+
+/// Words with which the classes of the page's own parts begin; inside other words they say little.
+const PARTS: [&[u8]; 4] = [b"sidebar", b"footer", b"promo ", b"promo-"];
 
 /// Whether an element stands in a part of the page that is not about this article; where the headline stands, all is.
 pub(super) fn is_elsewhere(tree: &Tree<'_>, id: NodeId, headline: Option<NodeId>) -> bool {
@@ -145,7 +159,7 @@ pub(super) fn is_elsewhere(tree: &Tree<'_>, id: NodeId, headline: Option<NodeId>
         }
     }
     // An article beside the one with the headline is another one.
-    is_in_article && headline.is_some()
+    is_in_article && headline.is_some_and(|headline| has_article(tree, headline))
 }
 
 fn has_article(tree: &Tree<'_>, id: NodeId) -> bool {
@@ -155,9 +169,13 @@ fn has_article(tree: &Tree<'_>, id: NodeId) -> bool {
 fn has_elsewhere(value: &[u8]) -> bool {
     (0..value.len().min(400)).any(|at| {
         let rest = &value[at..];
-        matches!(rest[0] | 0x20, b'c' | b'r' | b's' | b'f' | b'p' | b'l' | b't' | b'n')
-            && is_word_start(value, at)
-            && ELSEWHERE.iter().any(|word| begins(rest, word))
+        let is_part = |rest| PARTS.iter().any(|word| begins(rest, word)) && (at == 0 || value[at - 1].is_ascii_whitespace());
+        match rest[0] | 0x20 {
+            b'c' | b'r' | b'l' | b't' | b'n' => is_word_start(value, at) && ELSEWHERE.iter().any(|word| begins(rest, word)),
+            b'p' => is_word_start(value, at) && begins(rest, b"popular") || is_part(rest),
+            b's' | b'f' => is_part(rest),
+            _ => false,
+        }
     })
 }
 

@@ -74,7 +74,8 @@ pub(crate) fn read(tree: &Tree<'_>, page: &Page, packs: &Packs) -> Meta {
     };
     let published = dates.published(&gathered, &facts);
     let modified = dates.modified(&gathered, &facts, published.as_ref().map(|published| published.value.as_str()));
-    let names = names::Reader { words: packs.page_words(), sites: &sites };
+    let pack = lang.as_deref().and_then(two_letters).or_else(|| Lang::new("en")).and_then(|lang| packs.get(lang));
+    let names = names::Reader { words: packs.page_words(), sites: &sites, pack };
     Meta {
         authors: Authors { tree, gathered: &gathered, reader: &names, headline }.names(&facts),
         outlet: outlet(&gathered, &facts),

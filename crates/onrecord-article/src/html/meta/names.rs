@@ -1,6 +1,6 @@
 //! Authors' names in what pages write beside "author": names alone, each once, no site, no newsroom.
 
-use onrecord_lang::{BylineWord, PageWords, normal};
+use onrecord_lang::{BylineWord, Pack, PageWords, Tags, normal};
 
 use super::addresses::is_address;
 use super::sites::Sites;
@@ -14,6 +14,8 @@ const MOST: usize = 40;
 pub(super) struct Reader<'r> {
     pub(super) words: &'r PageWords,
     pub(super) sites: &'r Sites,
+    /// The words of the page's language.
+    pub(super) pack: Option<&'r Pack>,
 }
 
 impl Reader<'_> {
@@ -59,7 +61,7 @@ impl Reader<'_> {
         let mut names = Vec::new();
         let mut has_begun = false;
         for part in self.parts(line) {
-            let part = self.trimmed(part);
+            let part = self.before_stamp(self.trimmed(part));
             if part.is_empty() || has_begun && is_degree(part) {
                 continue;
             }
@@ -72,6 +74,21 @@ impl Reader<'_> {
             has_begun |= is_name;
         }
         names
+    }
+
+    /// What stands before a date or another number: "Anna Miller" of "Anna Miller May 5".
+    fn before_stamp<'f>(&self, part: &'f str) -> &'f str {
+        let Some(digit) = part.find(|c: char| c.is_ascii_digit()) else { return part };
+        let mut end = part.get(..digit).map_or(0, |head| head.rfind(char::is_whitespace).unwrap_or(0));
+        while let Some(head) = part.get(..end).map(str::trim_end) {
+            let last = head.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+            let word = head.get(last..).unwrap_or_default();
+            if word.is_empty() || self.words.stamp(&normal(word.trim_end_matches('.'))).is_none() {
+                return head;
+            }
+            end = last;
+        }
+        part
     }
 
     /// A field divided where one name ends and the next begins.
@@ -130,7 +147,14 @@ impl Reader<'_> {
         let has_letters = name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
         let is_words = has_letters && n_words <= 7 && name.chars().count() <= LONGEST;
         let is_machine = is_address(name) || name.contains(['{', '}', '[', ']', '@', '<', '>', '=', '_']);
-        is_words && !is_machine && !self.sites.is_name(name) && !self.is_newsroom(name)
+        is_words && !is_machine && !self.is_newsroom(name) && (!self.sites.is_name(name) || self.is_own_site(name))
+    }
+
+    /// Whether a site with this name may be the person's own: it begins with a given name.
+    fn is_own_site(&self, name: &str) -> bool {
+        let first = name.split_whitespace().next().unwrap_or_default();
+        let word = || self.pack.and_then(|pack| pack.word(&normal(first)));
+        self.is_person(name) && word().is_some_and(|word| word.tags.has(Tags::GIVEN))
     }
 
     /// Whether words name nobody in person: "Staff", «Редакция», "Admin".
@@ -194,13 +218,16 @@ fn is_degree(part: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use onrecord_model::Lang;
+
     use super::*;
     use crate::testing::packs;
 
     fn read(of: impl Fn(&Reader<'_>) -> Vec<String>) -> Vec<String> {
         let packs = packs();
         let sites = Sites::new(["River Post"], Some("river-post.example"));
-        of(&Reader { words: packs.page_words(), sites: &sites })
+        let pack = Lang::new("en").and_then(|lang| packs.get(lang));
+        of(&Reader { words: packs.page_words(), sites: &sites, pack })
     }
 
     fn check(field: &str, expected: &[&str]) {
@@ -260,6 +287,8 @@ mod tests {
         check_seen("By Anna Miller, Senior Editor | Updated May 5, 2021", &["Anna Miller"]);
         check_seen("Anna Miller and John Carter\nMay 5, 2021", &["Anna Miller", "John Carter"]);
         check_seen("Текст: Иван Петров", &["Иван Петров"]);
+        check_seen("By Anna Miller May 5, 2021", &["Anna Miller"]);
+        check_seen("Анна Миронова 5 мая 2021", &["Анна Миронова"]);
         check_seen("Oscar de la Vega", &["Oscar de la Vega"]);
     }
 

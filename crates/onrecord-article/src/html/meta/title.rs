@@ -31,7 +31,9 @@ pub(super) fn headline(titles: &Titles<'_>, sites: &Sites) -> Option<String> {
     };
     let is_heading = |text: &&str| text.len() <= LONGEST && !sites.is_name(text) && text.contains(char::is_alphabetic);
     let mut best: Option<(f32, &str)> = None;
-    for heading in titles.headings.iter().copied().filter(is_heading) {
+    // What stands in a heading on a line of its own may be its date or its kicker.
+    let lines = titles.headings.iter().flat_map(|heading| std::iter::once(*heading).chain(heading.lines().filter(|_| heading.contains('\n'))));
+    for heading in lines.filter(is_heading) {
         let score = agreement(heading);
         if best.is_none_or(|(known, _)| score > known) {
             best = Some((score, heading));
