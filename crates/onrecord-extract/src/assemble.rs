@@ -114,9 +114,14 @@ fn quoted(view: &View<'_, '_>, content: &[Range<usize>]) -> Vec<Range<usize>> {
     let inside = |open: usize, close: usize| {
         content.iter().any(|range| range.start <= open && close < range.end.max(close.min(range.end + 1)))
     };
-    view.text
-        .quotes
+    let within = |range: &Range<usize>| {
+        let from = view.text.quotes.partition_point(|quote| quote.open < range.start);
+        let end = range.end;
+        view.text.quotes[from..].iter().take_while(move |quote| quote.open < end)
+    };
+    content
         .iter()
+        .flat_map(within)
         .filter(|quote| inside(quote.open, quote.close))
         .filter(|quote| {
             !is_title(view, quote.open, quote.close)

@@ -387,8 +387,9 @@ fn known_surnames(text: &Text<'_>, names: &mut Names) {
             found.push(at);
         }
     }
+    // `found` is in order; what the lists took these words for goes.
+    names.all.retain(|name| name.tokens.len() > 1 || found.binary_search(&name.tokens.start).is_err());
     for at in found {
-        names.all.retain(|name| name.tokens != (at..at + 1));
         names.claim(Name { tokens: at..at + 1, kind: NamedKind::Person, listed: None, n_given: 0, entity: 0 });
     }
 }

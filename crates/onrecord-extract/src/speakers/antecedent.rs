@@ -256,12 +256,13 @@ pub(super) fn of_body(
     source: &NounPhrase,
 ) -> Option<FoundSpeaker> {
     let wants_outlet = view.has(source.head, Tags::OUTLET) && !view.has(source.head, Tags::COMPANY);
-    let spoke = |entity: usize| memory.spoke.iter().any(|(speaker, _)| speaker.entities == [entity]);
+    let spoke = |entity: usize| memory.spoke.iter().rev().take(60).any(|(speaker, _)| speaker.entities == [entity]);
     let end = view.names.all.partition_point(|name| name.tokens.end <= source.tokens.start);
     let mut candidates: Vec<(usize, f32, Vec<&'static str>)> = Vec::new();
     for (steps, name) in view.names.all[..end]
         .iter()
         .rev()
+        .take(200)
         .filter(|name| is_body(view, name, wants_outlet) || name.kind == NamedKind::Titled && spoke(name.entity))
         .take(12)
         .enumerate()

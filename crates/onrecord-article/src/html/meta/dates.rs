@@ -70,9 +70,6 @@ const MODIFIED: [&str; 9] = [
 /// A line with more words than this is no stamp.
 const MOST_WORDS: usize = 14;
 
-/// So many days after it was published a page that was changed is another version.
-const LONG: i64 = 30;
-
 /// What dates are read with.
 pub(super) struct Reader<'r> {
     pub(super) words: &'r PageWords,
@@ -89,34 +86,14 @@ pub(super) struct Reader<'r> {
 impl Reader<'_> {
     /// When the article was published.
     pub(super) fn published(&self, gathered: &Gathered, facts: &Facts) -> Option<Published> {
-        let told = self.told(gathered, facts);
-        let found = told
-            .map(|told| self.of_this_version(told, gathered, facts))
+        let found = self
+            .told(gathered, facts)
             .or_else(|| self.shown(gathered).map(|day| (day, PublishedFrom::Visible)))
             .or_else(|| facts.page_published.as_deref().and_then(|date| self.sound(date)).map(|date| (date, PublishedFrom::JsonLd)))
             .or_else(|| self.stamps().next().map(|day| (day, PublishedFrom::Visible)))
             .or_else(|| self.in_scripts().map(|date| (date, PublishedFrom::JsonLd)))
             .or_else(|| self.in_address().map(|date| (date, PublishedFrom::Url)));
         found.map(|(value, from)| Published { value, from })
-    }
-
-    /// The date of the version on the page. A page that was written anew long after it was first published, and shows its
-    /// reader that day alone, is of that day.
-    fn of_this_version(&self, told: (String, PublishedFrom), gathered: &Gathered, facts: &Facts) -> (String, PublishedFrom) {
-        let modified = self.modified(gathered, facts, Some(&told.0));
-        let is_long_after = |day: &str| days_between(day_of(&told.0), day_of(day)) > LONG;
-        let Some(modified) = modified.filter(|modified| is_long_after(modified)) else { return told };
-        let mut shown = self.all_shown(gathered).into_iter();
-        let is_shown = shown.clone().any(|day| day_of(&day) == day_of(&modified));
-        let is_told_shown = shown.any(|day| day_of(&day) == day_of(&told.0));
-        if is_shown && !is_told_shown { (modified, PublishedFrom::Visible) } else { told }
-    }
-
-    /// All dates that marked elements and lines near the headline show.
-    fn all_shown(&self, gathered: &Gathered) -> Vec<String> {
-        let own = |hint: &&DateHint| !is_elsewhere(self.tree, hint.id, self.headline);
-        let marked = gathered.dates.iter().filter(own).take(20).filter_map(|hint| self.read(hint));
-        marked.chain(self.stamps().take(4)).collect()
     }
 
     /// What the page tells machines.
@@ -210,13 +187,4 @@ impl Reader<'_> {
 
 fn day_of(date: &str) -> &str {
     date.get(..10).unwrap_or(date)
-}
-
-/// How many days a date comes after another, to within a few.
-fn days_between(earlier: &str, later: &str) -> i64 {
-    let days = |date: &str| {
-        let mut parts = date.split('-').map(|part| part.parse::<i64>().unwrap_or_default());
-        parts.next().unwrap_or_default() * 365 + parts.next().unwrap_or_default() * 30 + parts.next().unwrap_or_default()
-    };
-    days(later) - days(earlier)
 }

@@ -106,8 +106,10 @@ fn sites(gathered: &Gathered, facts: &Facts, url: Option<&str>) -> Sites {
     let metas = metas.iter().filter_map(|name| gathered.meta(&[name]));
     let handle = gathered.meta(&["twittersite"]).map(|handle| handle.trim_start_matches('@'));
     let linked = facts.sites.iter().chain(&facts.publisher).map(String::as_str);
+    let left_out = gathered.title.as_deref().zip(gathered.meta(&["ogtitle"]).or(facts.headline.as_deref()));
+    let left_out = left_out.and_then(|(title, headline)| title::rest_of(title, headline));
     let host = url.and_then(crate::outlet::host);
-    Sites::new(metas.chain(handle).chain(linked), host.as_deref())
+    Sites::new(metas.chain(handle).chain(linked).chain(left_out), host.as_deref())
 }
 
 fn titles<'g>(gathered: &'g Gathered, facts: &'g Facts) -> Titles<'g> {

@@ -17,6 +17,10 @@ pub(super) struct Titles<'p> {
 
 /// How much a heading must agree with what the page's head says to be believed against it.
 const ENOUGH: f32 = 0.3;
+/// How much more a later heading must agree than an earlier one.
+const BETTER: f32 = 0.15;
+/// A heading of so many words that stands alone is a headline, whatever the page's head says.
+const MANY_WORDS: usize = 7;
 /// A heading longer than this, in bytes, is no headline.
 const LONGEST: usize = 400;
 
@@ -35,12 +39,13 @@ pub(super) fn headline(titles: &Titles<'_>, sites: &Sites) -> Option<String> {
     let lines = titles.headings.iter().flat_map(|heading| std::iter::once(*heading).chain(heading.lines().filter(|_| heading.contains('\n'))));
     for heading in lines.filter(is_heading) {
         let score = agreement(heading);
-        if best.is_none_or(|(known, _)| score > known) {
+        if best.is_none_or(|(known, _)| score > known + BETTER || known < ENOUGH && score > known) {
             best = Some((score, heading));
         }
     }
     let found = match best {
         Some((score, heading)) if score >= ENOUGH || heads.is_empty() => Some(heading),
+        Some((_, heading)) if titles.headings.len() == 1 && heading.split_whitespace().count() >= MANY_WORDS => Some(heading),
         other => cut.iter().copied().find(|head| !head.is_empty() && !sites.is_name(head)).or(other.map(|(_, heading)| heading)),
     };
     found.map(|found| clean(found, sites)).filter(|found| !found.is_empty())
@@ -103,6 +108,15 @@ fn first_part(title: &str) -> Option<(&str, &str)> {
     None
 }
 
+/// What a title for machines leaves out of the page's title: the site's name.
+pub(super) fn rest_of<'t>(title: &'t str, headline: &str) -> Option<&'t str> {
+    let (title, headline) = (title.trim(), headline.trim());
+    let rest = title.strip_prefix(headline).or_else(|| title.strip_suffix(headline)).filter(|_| !headline.is_empty())?;
+    let name = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_divided = rest.trim() != name;
+    (is_divided && (1..=6).contains(&name.split_whitespace().count())).then_some(name)
+}
+
 /// The words of a title in small letters, sorted.
 fn folded(title: &str) -> Vec<String> {
     let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -154,6 +168,14 @@ mod tests {
     fn the_sites_name_may_stand_first() {
         check(&[], &[], "River Post: Bridge opens early", "Bridge opens early");
         check(&[], &[], "Речная газета | Мост открыли", "Мост открыли");
+    }
+
+    #[test]
+    fn what_machines_leave_out_is_the_sites_name() {
+        assert_eq!(rest_of("Harbour News: Bridge opens", "Bridge opens"), Some("Harbour News"));
+        assert_eq!(rest_of("Мост открыли — Речная газета", "Мост открыли"), Some("Речная газета"));
+        assert_eq!(rest_of("Bridge opens", "Bridge opens"), None);
+        assert_eq!(rest_of("Bridge opens early", "Bridge opens"), None);
     }
 
     #[test]
