@@ -150,8 +150,10 @@ fn damaged(reader: &Reader, documents: &[Vec<u8>], place: &Path, from: u64, end:
 fn read_file(reader: &Reader, path: &Path) -> Result<usize, String> {
     let mut n_pages = 0;
     for page in pages([path], &Given::default()).filter_map(Result::ok) {
-        let (Body::Text(text) | Body::Html(text)) = &page.body;
-        check_record(text, &reader.read(&page))?;
+        let record = reader.read(&page);
+        // Of an HTML page only some of the text is the article's.
+        let text = if let Body::Text(text) = &page.body { text } else { &record.article.text };
+        check_record(text, &record)?;
         n_pages += 1;
     }
     Ok(n_pages)

@@ -38,6 +38,8 @@ pub(crate) fn before(view: &View<'_, '_>, verb: usize, floor: usize, features: F
     let pieces = pieces(view, floor, verb);
     let mut gap = false;
     for (place, piece) in pieces.iter().enumerate().rev().take(MOST_PIECES) {
+        let own = &past_conjunction(view, piece, place + 1 == pieces.len());
+        let piece = own.as_ref().unwrap_or(piece);
         if piece.tokens.is_empty() || is_insertion(view, piece.tokens.clone()) {
             gap = true;
         } else if let Some(found) = last_subject(view, piece.tokens.clone(), wanted) {
@@ -61,6 +63,13 @@ struct Piece {
     tokens: Range<usize>,
     /// Whether a conjunction or colon stands before it, so that a subject cannot lie further back.
     opens_clause: bool,
+}
+
+/// «Если судья скажет»: the conjunction that opens the verb's own clause is no part of its subject.
+fn past_conjunction(view: &View<'_, '_>, piece: &Piece, is_own: bool) -> Option<Piece> {
+    let start = piece.tokens.start;
+    let opens = is_own && piece.tokens.len() > 1 && view.has(start, Tags::SUB) && !view.has(start, Tags::WH);
+    opens.then(|| Piece { tokens: start + 1..piece.tokens.end, opens_clause: true })
 }
 
 fn pieces(view: &View<'_, '_>, floor: usize, verb: usize) -> Vec<Piece> {

@@ -161,7 +161,7 @@ impl Paradigms {
                 };
                 let weight = ending.len() + tail.len();
                 let back: String = row.ending.chars().skip(tail.chars().count()).collect();
-                if best.as_ref().is_none_or(|(known, _)| weight > *known) {
+                if best.as_ref().is_none_or(|(known, _)| weight >= *known) {
                     best = Some((weight, format!("{base}{back}")));
                 }
             }

@@ -1,36 +1,91 @@
 //! A web page to an article: the words that its markup chose, looked at as the lines of a plain text are.
 
 use onrecord_lang::Packs;
-use onrecord_model::{Article, BlockKind, Notice, Page, Span};
+use onrecord_model::{Article, BlockKind, Image, Lang, Notice, Page, Published, Span};
 
 use super::draft::{Draft, DraftBlock};
-use super::story;
+use super::meta::{self, Meta};
+use super::notices::notices;
+use super::story::{self, Known};
 use super::tree::Tree;
 use crate::compose::{fill, language};
+use crate::language::{Sureness, guess};
 use crate::pieces::{Divider, Piece, Pieces, What};
+use crate::stamps::Ymd;
 use crate::{context, kinds, published};
+
+/// A title that no line of a text repeats: without any headline the first line must not be taken for one.
+const NO_TITLE: &str = "0";
 
 /// Reads the article in a web page.
 pub(crate) fn read_article(page: &Page, html: &str, packs: &Packs) -> (Article, Vec<Notice>) {
     let tree = Tree::parse(html);
-    let mut notices = Vec::new();
-    let draft = story::draft(&tree, page.url.as_deref());
-    let Draft { text, blocks, links } = draft;
-    let lang = language(page, &text, packs, &mut notices);
-    let words = packs.page_words();
-    let headline = blocks.iter().find(|block| block.kind == BlockKind::Headline).map(|block| block.span.of(&text));
-    let own: Vec<Span> = blocks.iter().filter(|block| block.furniture.is_none()).map(|block| block.span).collect();
-    // Without any headline the first line must not be taken for one: a title that no line repeats sees to it.
-    let title = page.title.as_deref().or(headline).unwrap_or("0");
-    let mut pieces = Divider::new(&text, Some(title), words, packs.get(lang)).divide(&own);
-    context::settle(&text, &mut pieces);
+    let meta = meta::read(&tree, page, packs);
+    let title = page.title.as_deref().map(str::trim).filter(|title| !title.is_empty()).or(meta.title.as_deref());
+    let mut draft = story::draft(&tree, Known { url: page.url.as_deref(), title });
+    let mut notices = notices(&tree, &draft);
+    let text = std::mem::take(&mut draft.text);
+    let lang = lang(page, &text, &meta, packs, &mut notices);
+    let mut pieces = pieces(&text, &draft, title, lang, packs);
     let mut article = Article::new(lang, text);
-    article.published = published::published(page, pieces.date, words, &mut notices);
-    let kinds = kinds(&article.text, &mut pieces, &blocks);
+    article.published = when(page, &meta, pieces.date, packs, &mut notices);
+    let kinds = kinds(&article.text, &mut pieces, &draft.blocks);
     fill(&mut article, &mut pieces, kinds, page, packs);
-    article.title = page.title.clone().or_else(|| article.headline.map(|span| article.slice(span).to_owned()));
-    article.links = links;
+    article.links = draft.links;
+    article.title = title.map(str::to_owned).or_else(|| article.headline.map(|span| article.slice(span).to_owned()));
+    add_meta(&mut article, meta, page);
     (article, notices)
+}
+
+/// The language: as given, as the text shows, or as the page says.
+fn lang(page: &Page, text: &str, meta: &Meta, packs: &Packs, notices: &mut Vec<Notice>) -> Lang {
+    let said = meta.lang.filter(|lang| packs.langs().any(|known| known == *lang));
+    match said {
+        Some(said) if page.lang.is_none() && guess(text, packs).sureness == Sureness::Unsure => said,
+        _ => language(page, text, packs, notices),
+    }
+}
+
+/// The story's own blocks, divided as the lines of a plain text are.
+fn pieces(text: &str, draft: &Draft, title: Option<&str>, lang: Lang, packs: &Packs) -> Pieces {
+    let headline = draft.blocks.iter().find(|block| block.kind == BlockKind::Headline);
+    let headline = headline.map(|block| block.span.of(text)).or(title).unwrap_or(NO_TITLE);
+    let own: Vec<Span> = draft.blocks.iter().filter(|block| block.furniture.is_none()).map(|block| block.span).collect();
+    let mut pieces = Divider::new(text, Some(headline), packs.page_words(), packs.get(lang)).divide(&own);
+    context::settle(text, &mut pieces);
+    pieces
+}
+
+/// When it was published: as given, as the page says, or as its text or address does.
+fn when(
+    page: &Page,
+    meta: &Meta,
+    in_text: Option<Ymd>,
+    packs: &Packs,
+    notices: &mut Vec<Notice>,
+) -> Option<Published> {
+    let said = meta.published.clone().filter(|_| page.published.is_none());
+    said.or_else(|| published::published(page, in_text, packs.page_words(), notices))
+}
+
+/// Adds what the page says of its article, where nothing better is known.
+fn add_meta(article: &mut Article, meta: Meta, page: &Page) {
+    if !meta.authors.is_empty() {
+        article.authors = meta.authors;
+    }
+    // A host stands for an outlet only until the page names it.
+    let is_host = article.outlet.as_deref().is_none_or(|outlet| outlet.contains('.'));
+    if is_host && page.outlet.is_none() && meta.outlet.is_some() {
+        article.outlet = meta.outlet;
+    }
+    article.modified = meta.modified;
+    article.section = meta.section;
+    article.tags = meta.tags;
+    article.canonical_url = meta.canonical_url;
+    article.syndicated_from = article.syndicated_from.take().or(meta.syndicated_from);
+    if let Some(url) = meta.image_url {
+        article.image.get_or_insert_with(Image::default).url = Some(url);
+    }
 }
 
 /// The kinds of all pieces as lines and markup tell them; the markup's furniture is put among the pieces.
@@ -40,11 +95,16 @@ fn kinds(text: &str, pieces: &mut Pieces, blocks: &[DraftBlock]) -> Vec<BlockKin
         let place = blocks.partition_point(|block| block.span.end <= piece.span.start);
         blocks.get(place).map_or(BlockKind::Paragraph, |block| block.kind)
     };
-    let mut all: Vec<(Piece, BlockKind)> = pieces.pieces.iter().zip(of_lines).map(|(piece, of_line)| (*piece, settle(of_line, marked(piece)))).collect();
-    let furniture = blocks.iter().filter_map(|block| Some((block.span, block.furniture?)));
-    all.extend(furniture.map(|(span, kind)| (Piece { span, unit: usize::MAX, what: What::Other(kind) }, BlockKind::Furniture)));
+    let own = pieces.pieces.iter().zip(of_lines).map(|(piece, of_line)| (*piece, settle(of_line, marked(piece))));
+    let mut all: Vec<(Piece, BlockKind)> = own.collect();
+    let furniture = blocks.iter().filter_map(|block| {
+        let what = What::Other(block.furniture?);
+        Some((Piece { span: block.span, unit: usize::MAX, what }, BlockKind::Furniture))
+    });
+    all.extend(furniture);
     all.sort_by_key(|(piece, _)| piece.span.start);
     pieces.pieces = all.iter().map(|(piece, _)| *piece).collect();
+    // Its place among the pieces is another now, and nobody asks for it any more.
     pieces.headline = None;
     all.into_iter().map(|(_, kind)| kind).collect()
 }

@@ -24,6 +24,8 @@ pub(crate) struct Draft {
     pub(crate) blocks: Vec<DraftBlock>,
     /// Its links.
     pub(crate) links: Vec<Link>,
+    /// Whether the page leads to stories rather than telling one.
+    pub(crate) is_index: bool,
 }
 
 /// A line at least this long, in bytes, is written once: pages carry their text twice, for small screens and large.
@@ -36,12 +38,14 @@ pub(super) struct Writer<'t, 'p> {
     line: String,
     /// Long lines that were written, to know them again.
     seen: HashSet<Box<str>>,
+    /// The table and the row of the last cell.
+    cell: (NodeId, NodeId),
     pub(super) draft: Draft,
 }
 
 impl<'t, 'p> Writer<'t, 'p> {
     pub(super) fn new(tree: &'t Tree<'p>, survey: &'t Survey) -> Self {
-        Self { tree, hidden: &survey.hidden, line: String::new(), seen: HashSet::new(), draft: Draft::default() }
+        Self { tree, hidden: &survey.hidden, line: String::new(), seen: HashSet::new(), cell: (0, 0), draft: Draft::default() }
     }
 
     /// Adds the text of some nodes, a block for each of its lines.
@@ -70,6 +74,29 @@ impl<'t, 'p> Writer<'t, 'p> {
         text.push_str(words);
         let span = Span::new(start, text.len());
         self.draft.blocks.push(DraftBlock { kind, span, furniture });
+    }
+
+    /// Adds a cell of a table: cells of a row apart by a tab, rows by a new line, all in one block.
+    pub(super) fn add_cell(&mut self, owner: NodeId, first: NodeId, past: NodeId) {
+        let around = |wanted: Tag| {
+            let mut all = std::iter::once(owner).chain(self.tree.ancestors(owner));
+            all.find(|&id| self.tree.tag(id) == wanted).unwrap_or_default()
+        };
+        let place = (around(Tag::Table), around(Tag::Tr));
+        let is_same = self.cell.0 == place.0 && self.draft.blocks.last().is_some_and(|last| last.kind == BlockKind::Table);
+        if !is_same {
+            self.add(first, past, BlockKind::Table, None);
+        } else {
+            self.line.clear();
+            self.read(first, past, None);
+            self.draft.text.push(if self.cell.1 == place.1 { '\t' } else { '\n' });
+            self.draft.text.push_str(self.line.trim());
+            let end = self.draft.text.len();
+            if let Some(last) = self.draft.blocks.last_mut() {
+                last.span = Span::new(last.span.start as usize, end);
+            }
+        }
+        self.cell = place;
     }
 
     /// What stands between the last block and one of this kind.

@@ -10,7 +10,8 @@ mod survey;
 mod choose;
 mod draft;
 mod story;
-
+mod meta;
+mod notices;
 mod article;
 
 pub(crate) use article::read_article;

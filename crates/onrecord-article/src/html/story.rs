@@ -7,6 +7,9 @@ use super::draft::{Draft, Writer};
 use super::survey::{Along, Leaf, Survey};
 use super::tree::{NodeId, Tag, Tree};
 
+/// Longer runs of text, in characters, are no cell of a table.
+const LONGEST_CELL: u32 = 200;
+
 /// A leaf of the article, and what is made of it.
 #[derive(Clone, Copy)]
 struct Part {
@@ -17,17 +20,63 @@ struct Part {
     is_kept: bool,
 }
 
+/// What is known of a page besides its tree.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Known<'k> {
+    /// The page's address.
+    pub(super) url: Option<&'k str>,
+    /// The article's title.
+    pub(super) title: Option<&'k str>,
+}
+
 /// The article in a page, as far as the markup tells.
-pub(super) fn draft(tree: &Tree<'_>, url: Option<&str>) -> Draft {
+pub(super) fn draft(tree: &Tree<'_>, known: Known<'_>) -> Draft {
     let survey = Survey::new(tree);
-    let choice = choose(tree, &survey, url.and_then(host_of));
+    let choice = choose(tree, &survey, known.url.and_then(host_of));
     let mut parts = parts(tree, &survey, &choice);
     trim(tree, &choice, &mut parts);
     let mut writer = Writer::new(tree, &survey);
-    for part in parts.iter().filter(|part| part.is_kept) {
-        writer.add(part.leaf.first, part.leaf.past, part.kind, part.furniture);
+    if let Some(leaf) = headline(tree, &survey, &parts, known.title) {
+        writer.add(leaf.first, leaf.past, BlockKind::Headline, None);
     }
-    writer.draft
+    for part in parts.iter().filter(|part| part.is_kept) {
+        match part.kind {
+            BlockKind::Table => writer.add_cell(part.leaf.owner, part.leaf.first, part.leaf.past),
+            kind => writer.add(part.leaf.first, part.leaf.past, kind, part.furniture),
+        }
+    }
+    let mut draft = writer.draft;
+    draft.is_index = is_index(&parts);
+    draft
+}
+
+/// Whether the page leads to stories rather than telling one.
+fn is_index(parts: &[Part]) -> bool {
+    let linked = parts.iter().filter(|part| part.leaf.is_linked());
+    let own: u32 = parts.iter().filter(|part| part.is_good).map(|part| part.leaf.unlinked()).sum();
+    let n_linked = linked.clone().count();
+    n_linked >= 20 && linked.map(|part| part.leaf.link).sum::<u32>() > 2 * own
+}
+
+/// The headline, when it stands before the body: a heading that says the title, or the last `h1`.
+fn headline(tree: &Tree<'_>, survey: &Survey, parts: &[Part], title: Option<&str>) -> Option<Leaf> {
+    if parts.iter().any(|part| part.is_kept && part.kind == BlockKind::Headline) {
+        return None;
+    }
+    let start = parts.iter().find(|part| part.is_kept)?.leaf.first;
+    let before = &survey.leaves[..survey.leaves.partition_point(|leaf| leaf.first < start)];
+    let says_title = |leaf: &&Leaf| {
+        let is_heading = tree.tag(leaf.owner).is_heading();
+        is_heading && title.is_some_and(|title| is_same(&tree.text_of(leaf.first, leaf.past), title))
+    };
+    let is_main = |leaf: &&Leaf| tree.tag(leaf.owner) == Tag::H1 && !leaf.is_linked();
+    before.iter().rev().find(says_title).or_else(|| before.iter().rev().find(is_main)).copied()
+}
+
+/// Whether two titles are the same but for case and marks.
+fn is_same(one: &str, other: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    letters(one) == letters(other)
 }
 
 /// The leaves of the body.
@@ -36,10 +85,10 @@ fn parts(tree: &Tree<'_>, survey: &Survey, choice: &Choice) -> Vec<Part> {
     let first = survey.leaves.partition_point(|leaf| leaf.first < choice.body);
     let mut furniture = Along::new(&choice.furniture);
     let leaves = survey.leaves.iter().zip(&choice.good).skip(first).take_while(|(leaf, _)| leaf.first < past);
-    let mut kinds = Kinds { tree, survey, body: choice.body };
+    let kinds = Kinds { tree, survey, body: choice.body };
     let part = |(leaf, &is_good): (&Leaf, &bool)| {
         let outside = furniture.at(leaf.first).filter(|&(first, _)| first > choice.body);
-        let kind = kinds.kind(leaf.owner);
+        let kind = kinds.kind(leaf);
         let outside = outside.filter(|&(_, furniture)| kind != BlockKind::Embed || furniture == Furniture::Comment);
         let is_teaser = is_teaser(tree, leaf) && !matches!(kind, BlockKind::Subhead | BlockKind::Embed);
         let furniture = outside.map(|(_, kind)| kind).or_else(|| is_teaser.then_some(Furniture::Related));
@@ -61,14 +110,14 @@ struct Kinds<'t, 'p> {
 }
 
 impl Kinds<'_, '_> {
-    fn kind(&mut self, owner: NodeId) -> BlockKind {
-        let around = std::iter::once(owner).chain(self.tree.ancestors(owner));
-        for id in around.take_while(|&id| id > self.body) {
-            if let Some(kind) = self.own_kind(id) {
-                return kind;
-            }
+    fn kind(&self, leaf: &Leaf) -> BlockKind {
+        let around = std::iter::once(leaf.owner).chain(self.tree.ancestors(leaf.owner));
+        let kind = around.take_while(|&id| id > self.body).find_map(|id| self.own_kind(id));
+        match kind {
+            // A page may be laid out by a table.
+            Some(BlockKind::Table) if leaf.len > LONGEST_CELL => BlockKind::Paragraph,
+            kind => kind.unwrap_or(BlockKind::Paragraph),
         }
-        BlockKind::Paragraph
     }
 
     fn own_kind(&self, id: NodeId) -> Option<BlockKind> {
@@ -105,7 +154,7 @@ fn trim(tree: &Tree<'_>, choice: &Choice, parts: &mut [Part]) {
     }
     let mut is_near = true;
     for part in parts[..first].iter_mut().rev() {
-        let is_head = matches!(part.kind, BlockKind::Subhead | BlockKind::List) && part.furniture.is_none();
+        let is_head = matches!(part.kind, BlockKind::Subhead | BlockKind::List | BlockKind::Caption);
         is_near &= is_head;
         part.is_kept = part.kind == BlockKind::Headline || is_near;
     }

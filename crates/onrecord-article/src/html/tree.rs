@@ -160,15 +160,22 @@ impl<'p> Tree<'p> {
         if self.is_text(id) || self.tag(id).is_raw() {
             push_folded(&mut out, &decoded(self.raw(id)));
         } else {
-            self.push_text(id, &mut out);
+            self.push_text(id + 1, self.past(id), &mut out);
         }
         out.truncate(out.trim_end().len());
         out
     }
 
-    fn push_text(&self, id: NodeId, out: &mut String) {
-        let past = self.past(id);
-        let (mut at, mut ends): (NodeId, Vec<NodeId>) = (id + 1, Vec::new());
+    /// The words of some nodes, in the same way.
+    pub(crate) fn text_of(&self, first: NodeId, past: NodeId) -> String {
+        let mut out = String::new();
+        self.push_text(first, past, &mut out);
+        out.truncate(out.trim_end().len());
+        out
+    }
+
+    fn push_text(&self, first: NodeId, past: NodeId, out: &mut String) {
+        let (mut at, mut ends): (NodeId, Vec<NodeId>) = (first, Vec::new());
         while at < past {
             while ends.pop_if(|end| *end <= at).is_some() {
                 break_line(out);

@@ -266,13 +266,20 @@ fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
                     && !ascii_in_cyrillic
                     && (after_office
                         || inside
-                        || is_sentence_start(text, run.start) && says_something(text, run.start, like_surname))
+                        || opens_act(text, run.start) && says_something(text, run.start, like_surname))
             }
             2 | 3 => unknown && !ascii_in_cyrillic && (after_office || like_surname || beside_cue(text, run.clone())),
             _ => false,
         };
     let n_given = if run.len() > 1 { run.len() - 1 } else { 0 };
     is_person.then_some(Name { tokens: run, kind: NamedKind::Person, listed: None, n_given, entity: 0 })
+}
+
+/// Whether a word stands where a subject begins: at the head of a sentence, after a mark, or after a reporting verb.
+fn opens_act(text: &Text<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &text.tokens[before]) else { return true };
+    let mark = matches!(before.kind, TokenKind::Close | TokenKind::Comma | TokenKind::Dash | TokenKind::Colon);
+    is_sentence_start(text, at) || mark || before.has(Tags::CUE_VERB) && before.is(Features::FINITE)
 }
 
 /// Whether an unknown word at the head of a sentence is the subject of a singular reporting verb (of any past verb,

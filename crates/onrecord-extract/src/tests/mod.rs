@@ -13,6 +13,7 @@ mod shapes_before;
 mod shapes_other;
 mod speakers;
 mod still_wrong;
+mod still_wrong_content;
 mod subjects;
 mod views;
 

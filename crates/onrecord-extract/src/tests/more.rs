@@ -248,3 +248,51 @@ fn several_offices_speak_together() {
         "verb.that | indirect | міністр оборони; глава МЗС | новий міст відкрито",
     );
 }
+
+#[test]
+fn a_quotation_after_another_act_is_a_statement_of_its_own() {
+    check(
+        "ru",
+        "Министр пообещал, что работы начнутся в марте, и добавил: «Мост будет готов к осени».",
+        "verb.that | indirect | министр | работы начнутся в марте
+         verb.colon-quote | direct | министр | «Мост будет готов к осени»",
+    );
+    check(
+        "uk",
+        "Міністр пообіцяв, що роботи почнуться в березні, і додав: «Міст буде готовий до осені».",
+        "verb.that | indirect | міністр | роботи почнуться в березні
+         verb.colon-quote | direct | міністр | «Міст буде готовий до осені»",
+    );
+}
+
+#[test]
+fn what_is_denied_is_the_content() {
+    check("ru", "Мэр опроверг, что мост закроют.", "verb.that | indirect | мэр | мост закроют");
+    check("uk", "Мер спростував чутки про закриття мосту.", "verb.object | indirect | мер | чутки про закриття мосту");
+    check("en", "The mayor denied closing the bridge.", "verb.object | indirect | The mayor | closing the bridge");
+}
+
+#[test]
+fn an_eyewitness_may_be_the_source() {
+    check("ru", "Со слов очевидцев, мост упал ночью.", "phrase.source | indirect | очевидцы | мост упал ночью");
+    check("uk", "Зі слів очевидців, міст упав уночі.", "phrase.source | indirect | очевидці | міст упав уночі");
+}
+
+#[test]
+fn where_it_was_written_is_no_speaker() {
+    check(
+        "ru",
+        "Сергей Орлов написал в своём Telegram-канале, что мост закрыт.",
+        "verb.that | indirect | Сергей Орлов | мост закрыт",
+    );
+    check(
+        "uk",
+        "Сергій Орленко написав у своєму Telegram-каналі, що міст зачинено.",
+        "verb.that | indirect | Сергій Орленко | міст зачинено",
+    );
+    check(
+        "en",
+        "John Ellison wrote on Twitter that the bridge is open.",
+        "verb.that | indirect | John Ellison | the bridge is open",
+    );
+}

@@ -228,3 +228,17 @@ fn a_headline_of_short_words_is_still_read_as_a_statement_of_its_own() {
     let text = "# Ellison: the bridge will open soon\nJohn Ellison said that the bridge will open very soon.";
     assert_eq!(found("en", text, |_, findings| findings.statements[0].restates), None);
 }
+
+#[test]
+fn a_modal_verb_of_the_content_is_still_read_as_the_speakers_hedge() {
+    // Should be asserted: the verb of saying is plain, and only what was said is in doubt.
+    check("en", "John Ellison said he would appeal.", modality, "hypothetical");
+    check("en", "John Ellison said work would begin in March.", modality, "hypothetical");
+}
+
+#[test]
+fn a_modal_verb_after_the_complementiser_is_no_hedge() {
+    check("ru", "Сергей Орлов заявил, что мог бы открыть мост.", modality, "asserted");
+    check("uk", "Сергій Орленко заявив, що міг би відкрити міст.", modality, "asserted");
+    check("en", "John Ellison said that he would appeal.", modality, "asserted");
+}

@@ -97,7 +97,7 @@ impl Authors<'_> {
 
     /// The names in a line near the headline that begins as bylines do.
     fn in_lines(&self) -> Vec<String> {
-        let is_byline = |line: &str| line.len() <= 200 && line.split_whitespace().next().is_some_and(|word| self.reader.is_label(word));
+        let is_byline = |line: &str| line.len() <= 200 && line.split_whitespace().take(3).any(|word| self.reader.is_label(word));
         let mut lines = lines::near(self.tree, self.headline).filter(|(_, line)| is_byline(line));
         let found = lines.find_map(|(id, line)| {
             let names = self.reader.seen(&line);

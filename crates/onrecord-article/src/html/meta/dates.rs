@@ -9,6 +9,7 @@ use super::graph::Facts;
 use super::hints::is_elsewhere;
 use super::lines;
 use super::moment::moment;
+use super::zones;
 use crate::html::tree::{NodeId, Tree};
 use crate::published::date_in_url;
 use crate::stamps::Ymd;
@@ -88,12 +89,29 @@ impl Reader<'_> {
     pub(super) fn published(&self, gathered: &Gathered, facts: &Facts) -> Option<Published> {
         let found = self
             .told(gathered, facts)
+            .map(|(told, from)| (self.on_its_day(told, gathered, facts), from))
             .or_else(|| self.shown(gathered).map(|day| (day, PublishedFrom::Visible)))
             .or_else(|| facts.page_published.as_deref().and_then(|date| self.sound(date)).map(|date| (date, PublishedFrom::JsonLd)))
             .or_else(|| self.stamps().next().map(|day| (day, PublishedFrom::Visible)))
             .or_else(|| self.in_scripts().map(|date| (date, PublishedFrom::JsonLd)))
             .or_else(|| self.in_address().map(|date| (date, PublishedFrom::Url)));
         found.map(|(value, from)| Published { value, from })
+    }
+
+    /// A moment in universal time on the day of its place, as far as the page's address or its JSON-LD knows that.
+    fn on_its_day(&self, told: String, gathered: &Gathered, facts: &Facts) -> String {
+        if !zones::is_universal(&told) {
+            return told;
+        }
+        let linked = [&facts.published, &facts.page_published, &facts.modified];
+        let linked: Vec<String> = linked.into_iter().flatten().filter_map(|date| self.sound(date)).collect();
+        let Some(day) = self.in_address().or_else(|| linked.iter().find(|date| zones::offset(date).is_some()).cloned()) else {
+            return told;
+        };
+        let hints = gathered.dates.iter().take(20).filter_map(|hint| hint.machine(self.tree));
+        let marked: Vec<String> = hints.filter_map(|date| self.sound(&date)).collect();
+        let offset = linked.iter().chain(&marked).find_map(|date| zones::offset(date));
+        zones::on_day(&told, day_of(&day), offset).unwrap_or(told)
     }
 
     /// What the page tells machines.
@@ -165,23 +183,9 @@ impl Reader<'_> {
     /// Whether news on the web may be of that day: not before the web, not after the page was fetched.
     fn is_sound(&self, date: &str) -> bool {
         let day = day_of(date);
-        // Zones differ by less than a day; a page fetched on the 13th may be of the 14th elsewhere, not of the 15th.
         let latest = self.fetched.map_or("2100-01-01", day_of);
-        (day >= "1991-01-01" && day <= latest) || self.is_next_day(day, latest)
-    }
-
-    fn is_next_day(&self, day: &str, latest: &str) -> bool {
-        let number = |day: &str| {
-            let mut parts = day.split('-').map(|part| part.parse::<u32>().ok());
-            Some((parts.next()??, parts.next()??, parts.next()??))
-        };
-        match (number(latest), number(day)) {
-            (Some((year, month, day)), Some((year_after, month_after, day_after))) => {
-                let same_month = (year, month, day + 1) == (year_after, month_after, day_after);
-                same_month || day >= 28 && day_after == 1 && (year * 12 + month + 1 == year_after * 12 + month_after)
-            }
-            _ => false,
-        }
+        // Zones differ: a page fetched on the 13th may be of the 14th elsewhere, not of the 15th.
+        day >= "1991-01-01" && (day <= latest || zones::follows(latest, day))
     }
 }
 

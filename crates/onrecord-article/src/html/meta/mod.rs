@@ -13,6 +13,7 @@ mod moment;
 mod names;
 mod sites;
 mod title;
+mod zones;
 
 use onrecord_lang::Packs;
 use onrecord_model::{Lang, Page, Published};

@@ -10,6 +10,9 @@ const LONGEST: usize = 60;
 /// More authors than this are a list of something else; papers of science have many.
 const MOST: usize = 40;
 
+/// The word before names is one of so many at the beginning of a line.
+const FEW_WORDS: usize = 6;
+
 /// What names are read with.
 pub(super) struct Reader<'r> {
     pub(super) words: &'r PageWords,
@@ -60,7 +63,7 @@ impl Reader<'_> {
     pub(super) fn seen(&self, line: &str) -> Vec<String> {
         let mut names = Vec::new();
         let mut has_begun = false;
-        for part in self.parts(line) {
+        for part in self.parts(self.after_by(line)) {
             let part = self.before_stamp(self.trimmed(part));
             if part.is_empty() || has_begun && is_degree(part) {
                 continue;
@@ -74,6 +77,24 @@ impl Reader<'_> {
             has_begun |= is_name;
         }
         names
+    }
+
+    /// What follows the word before names, if that comes early: "Anna Miller" of "Text by Anna Miller".
+    ///
+    /// Nothing, where others than the author are named: "Photo by", "Reviewed by".
+    fn after_by<'f>(&self, line: &'f str) -> &'f str {
+        let mut at = 0;
+        let mut is_other = false;
+        for word in line.split_inclusive(char::is_whitespace).take(FEW_WORDS) {
+            at += word.len();
+            match self.words.byline(&normal(word.trim_matches(|c: char| !c.is_alphanumeric()))) {
+                Some(BylineWord::By) if is_other => return "",
+                Some(BylineWord::By) => return line.get(at..).unwrap_or_default(),
+                Some(BylineWord::Helper | BylineWord::Credit) => is_other = true,
+                _ => {}
+            }
+        }
+        line
     }
 
     /// What stands before a date or another number: "Anna Miller" of "Anna Miller May 5".
@@ -286,6 +307,8 @@ mod tests {
     fn a_line_gives_names_as_long_as_they_last() {
         check_seen("By Anna Miller, Senior Editor | Updated May 5, 2021", &["Anna Miller"]);
         check_seen("Anna Miller and John Carter\nMay 5, 2021", &["Anna Miller", "John Carter"]);
+        check_seen("Text by Anna Miller", &["Anna Miller"]);
+        check_seen("This story was written by Anna Miller, editor", &["Anna Miller"]);
         check_seen("Текст: Иван Петров", &["Иван Петров"]);
         check_seen("By Anna Miller May 5, 2021", &["Anna Miller"]);
         check_seen("Анна Миронова 5 мая 2021", &["Анна Миронова"]);
@@ -298,5 +321,7 @@ mod tests {
         check_seen("5 min read", &[]);
         check_seen("About the author", &[]);
         check_seen("Staff Writer", &[]);
+        check_seen("Photo by Anna Miller", &[]);
+        check_seen("Reviewed by Anna Miller", &[]);
     }
 }
