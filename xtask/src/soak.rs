@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use onrecord::Reader;
 use onrecord_model::{Body, Lang, Page};
 use onrecord_source::{Given, pages};
-use onrecord_trials::{Chance, SHAPES, Shape, check_record, damage};
+use onrecord_trials::{Chance, PAGES, SHAPES, check_record, damage};
 
 use crate::say;
 
@@ -68,25 +68,26 @@ fn times(root: &Path, reader: &Reader) -> Result<()> {
         let path = root.join("examples").join(file);
         let article = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let lang = Lang::new(code);
-        read(reader, lang, String::new());
-        for shape in SHAPES {
-            let growth = growth(reader, lang, shape, &article);
+        read(reader, lang, Body::default());
+        let texts = SHAPES.iter().map(|shape| (shape, Body::Text as fn(String) -> Body));
+        for (shape, body) in texts.chain(PAGES.iter().map(|shape| (shape, Body::Html as fn(String) -> Body))) {
+            let growth = growth(reader, lang, |n| body((shape.build)(n, &article)));
             if growth > MOST {
                 wrong.push(format!("{code}: {}: twice the text takes {growth:.1} times as long", shape.name));
             }
         }
     }
     ensure!(wrong.is_empty(), "reading is not linear:\n{}", wrong.join("\n"));
-    let (n, n_langs) = (SHAPES.len(), ARTICLES.len());
+    let (n, n_langs) = (SHAPES.len() + PAGES.len(), ARTICLES.len());
     say::line(&format!("{n} shapes in {n_langs} languages: twice {SIZE} bytes take at most {MOST} times as long"));
     Ok(())
 }
 
 /// How many times as long twice the text takes; measured again, up to three times, when it seems too long.
-fn growth(reader: &Reader, lang: Option<Lang>, shape: &Shape, article: &str) -> f64 {
+fn growth(reader: &Reader, lang: Option<Lang>, build: impl Fn(usize) -> Body) -> f64 {
     let mut least = f64::INFINITY;
     for _ in 0..3 {
-        let [one, two] = [SIZE, 2 * SIZE].map(|n| read(reader, lang, (shape.build)(n, article)).as_secs_f64());
+        let [one, two] = [SIZE, 2 * SIZE].map(|n| read(reader, lang, build(n)).as_secs_f64());
         // What takes a few milliseconds at most says nothing.
         least = least.min(if two < 0.01 { 0.0 } else { two / one });
         if least <= MOST {
@@ -96,8 +97,8 @@ fn growth(reader: &Reader, lang: Option<Lang>, shape: &Shape, article: &str) -> 
     least
 }
 
-fn read(reader: &Reader, lang: Option<Lang>, text: String) -> Duration {
-    let page = Page { lang, body: Body::Text(text), ..Page::default() };
+fn read(reader: &Reader, lang: Option<Lang>, body: Body) -> Duration {
+    let page = Page { lang, body, ..Page::default() };
     let started = Instant::now();
     std::hint::black_box(reader.read(&page));
     started.elapsed()

@@ -16,9 +16,9 @@ pub fn read_article(page: &Page, packs: &Packs) -> (Article, Vec<Notice>) {
 }
 
 /// Reads the article in a plain text.
-fn read_text(page: &Page, text: String, packs: &Packs) -> (Article, Vec<Notice>) {
+pub(crate) fn read_text(page: &Page, text: String, packs: &Packs) -> (Article, Vec<Notice>) {
     let mut notices = Vec::new();
-    let lang = language(page, &text, packs, &mut notices);
+    let lang = language(page, &text, None, packs, &mut notices);
     let (units, is_cut) = units::units(&text);
     if is_cut {
         notices.push(Notice::new(
@@ -38,12 +38,15 @@ fn read_text(page: &Page, text: String, packs: &Packs) -> (Article, Vec<Notice>)
     (article, notices)
 }
 
-/// The language: as given, or as the text shows.
-pub(crate) fn language(page: &Page, text: &str, packs: &Packs, notices: &mut Vec<Notice>) -> Lang {
+/// The language: as given, as the text shows, or, when it hardly does, as the page says.
+pub(crate) fn language(page: &Page, text: &str, said: Option<Lang>, packs: &Packs, notices: &mut Vec<Notice>) -> Lang {
     if let Some(lang) = page.lang {
         return lang;
     }
     let guess = language::guess(text, packs);
+    if let Some(said) = said.filter(|_| guess.sureness == Sureness::Unsure) {
+        return said;
+    }
     if !packs.langs().any(|lang| lang == guess.lang) {
         let text = format!("the text seems to be in a language (`{}`) that is not read", guess.lang);
         notices.push(Notice::new("unsupported-language", text));

@@ -419,7 +419,9 @@ impl PhraseReader<'_, '_, '_> {
         if token.has(Tags::DET) && self.at > self.first {
             return false;
         }
-        let in_front = self.head.is_some_and(|head| self.view.names.at(head).is_none() && self.kept == self.at);
+        // "IMF chief economist", "Trump campaign spokesman": a name before a listed noun only says whose.
+        let own = |head: usize| self.view.names.at(head).is_none() || token.has(Tags::SPEAKER) && !token.is_capital;
+        let in_front = self.head.is_some_and(|head| own(head) && self.kept == self.at);
         if in_front && !self.has_preposition() {
             self.head = Some(self.at);
         }

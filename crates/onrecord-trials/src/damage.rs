@@ -2,8 +2,8 @@
 
 use crate::Chance;
 
-/// What is put in where it hurts: broken letters, marks of all kinds, ends of lines, marks of other encodings.
-const THORNS: [&[u8]; 16] = [
+/// What is put in where it hurts: broken letters, marks of all kinds, ends of lines, marks of other encodings, HTML.
+const THORNS: &[&[u8]] = &[
     b"\"",
     b"\n",
     b"\n\n",
@@ -20,6 +20,15 @@ const THORNS: [&[u8]; 16] = [
     b"\xE2\x80\x9C",
     b"\xE2\x80\x94 ",
     b"\xF0\x9F\x98\x80",
+    b"<p>",
+    b"</p>",
+    b"<div class=\"article\">",
+    b"<script>",
+    b"<!--",
+    b"-->",
+    b"&amp;",
+    b"<a href='",
+    b"<table><td>",
 ];
 
 /// A document made from `document`, with parts of `other` in it.
@@ -52,7 +61,7 @@ fn hurt(bytes: &mut Vec<u8>, other: &[u8], chance: &mut Chance) {
             }
         }
         5 => bytes.rotate_left(at),
-        _ => put(bytes, at, chance.pick(&THORNS).copied().unwrap_or_default()),
+        _ => put(bytes, at, chance.pick(THORNS).copied().unwrap_or_default()),
     }
 }
 

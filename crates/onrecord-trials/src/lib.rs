@@ -19,4 +19,4 @@ pub use damage::damage;
 pub use news::news;
 pub use property::{Failure, holds_for_news};
 pub use record::check_record;
-pub use shapes::{SHAPES, Shape};
+pub use shapes::{PAGES, SHAPES, Shape};

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use onrecord::Reader;
 use onrecord_model::{ArticleRecord, Body, Lang, Page};
-use onrecord_trials::{SHAPES, check_record};
+use onrecord_trials::{PAGES, SHAPES, check_record};
 
 static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
 
@@ -40,6 +40,19 @@ fn every_shape_has_a_sound_record_in_every_language() {
         for shape in SHAPES {
             for n in [100, 20_000] {
                 check(&(shape.build)(n, article), Some(lang));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_page_of_such_a_shape_has_a_sound_record() {
+    for (lang, article) in ARTICLES {
+        for shape in PAGES {
+            for n in [100, 20_000] {
+                let page = Page { body: Body::Html((shape.build)(n, article)), ..page("", Some(lang)) };
+                let record = READER.read(&page);
+                assert_eq!(check_record(&record.article.text, &record), Ok(()), "{}", shape.name);
             }
         }
     }

@@ -8,8 +8,7 @@ use super::meta::{self, Meta};
 use super::notices::notices;
 use super::story::{self, Known};
 use super::tree::Tree;
-use crate::compose::{fill, language};
-use crate::language::{Sureness, guess};
+use crate::compose::{fill, language, read_text};
 use crate::pieces::{Divider, Piece, Pieces, What};
 use crate::stamps::Ymd;
 use crate::{context, kinds, published};
@@ -20,12 +19,16 @@ const NO_TITLE: &str = "0";
 /// Reads the article in a web page.
 pub(crate) fn read_article(page: &Page, html: &str, packs: &Packs) -> (Article, Vec<Notice>) {
     let tree = Tree::parse(html);
+    if tree.descendants(tree.root()).all(|id| tree.is_text(id)) {
+        return without_markup(page, html, packs);
+    }
     let meta = meta::read(&tree, page, packs);
     let title = page.title.as_deref().map(str::trim).filter(|title| !title.is_empty()).or(meta.title.as_deref());
     let mut draft = story::draft(&tree, Known { url: page.url.as_deref(), title });
     let mut notices = notices(&tree, &draft);
     let text = std::mem::take(&mut draft.text);
-    let lang = lang(page, &text, &meta, packs, &mut notices);
+    let said = meta.lang.filter(|lang| packs.langs().any(|known| known == *lang));
+    let lang = language(page, &text, said, packs, &mut notices);
     let mut pieces = pieces(&text, &draft, title, lang, packs);
     let mut article = Article::new(lang, text);
     article.published = when(page, &meta, pieces.date, packs, &mut notices);
@@ -37,33 +40,26 @@ pub(crate) fn read_article(page: &Page, html: &str, packs: &Packs) -> (Article, 
     (article, notices)
 }
 
-/// The language: as given, as the text shows, or as the page says.
-fn lang(page: &Page, text: &str, meta: &Meta, packs: &Packs, notices: &mut Vec<Notice>) -> Lang {
-    let said = meta.lang.filter(|lang| packs.langs().any(|known| known == *lang));
-    match said {
-        Some(said) if page.lang.is_none() && guess(text, packs).sureness == Sureness::Unsure => said,
-        _ => language(page, text, packs, notices),
-    }
+/// A page that was called HTML and has no element is a plain text.
+fn without_markup(page: &Page, text: &str, packs: &Packs) -> (Article, Vec<Notice>) {
+    let (article, mut notices) = read_text(page, text.to_owned(), packs);
+    notices.push(Notice::new("no-markup", "the page has no markup: it was read as plain text"));
+    (article, notices)
 }
 
 /// The story's own blocks, divided as the lines of a plain text are.
 fn pieces(text: &str, draft: &Draft, title: Option<&str>, lang: Lang, packs: &Packs) -> Pieces {
     let headline = draft.blocks.iter().find(|block| block.kind == BlockKind::Headline);
     let headline = headline.map(|block| block.span.of(text)).or(title).unwrap_or(NO_TITLE);
-    let own: Vec<Span> = draft.blocks.iter().filter(|block| block.furniture.is_none()).map(|block| block.span).collect();
+    let own: Vec<Span> =
+        draft.blocks.iter().filter(|block| block.furniture.is_none()).map(|block| block.span).collect();
     let mut pieces = Divider::new(text, Some(headline), packs.page_words(), packs.get(lang)).divide(&own);
     context::settle(text, &mut pieces);
     pieces
 }
 
 /// When it was published: as given, as the page says, or as its text or address does.
-fn when(
-    page: &Page,
-    meta: &Meta,
-    in_text: Option<Ymd>,
-    packs: &Packs,
-    notices: &mut Vec<Notice>,
-) -> Option<Published> {
+fn when(page: &Page, meta: &Meta, in_text: Option<Ymd>, packs: &Packs, notices: &mut Vec<Notice>) -> Option<Published> {
     let said = meta.published.clone().filter(|_| page.published.is_none());
     said.or_else(|| published::published(page, in_text, packs.page_words(), notices))
 }

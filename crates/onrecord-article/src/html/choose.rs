@@ -38,7 +38,8 @@ pub(super) struct Choice {
 pub(super) fn choose(tree: &Tree<'_>, survey: &Survey, host: Option<&str>) -> Choice {
     let furniture = furniture(tree, survey, host);
     let good = good(tree, survey, &furniture);
-    let goods = survey.leaves.iter().zip(&good).filter(|(_, good)| **good).map(|(leaf, _)| (leaf.owner, leaf.unlinked()));
+    let goods =
+        survey.leaves.iter().zip(&good).filter(|(_, good)| **good).map(|(leaf, _)| (leaf.owner, leaf.unlinked()));
     let goods = sums(tree, goods);
     let junk = survey.leaves.iter().filter(|leaf| leaf.is_linked()).map(|leaf| (leaf.owner, leaf.link));
     let junk = sums(tree, junk);
@@ -51,7 +52,8 @@ fn furniture(tree: &Tree<'_>, survey: &Survey, host: Option<&str>) -> Vec<(NodeI
     let mut found = named(tree, survey);
     let all = u64::from(survey.unlinked[0]).max(1);
     for kind in [Furniture::Related, Furniture::Promo, Furniture::Credit, Furniture::Copyright, Furniture::Navigation] {
-        let own = found.iter().filter(|range| range.2 == kind).map(|range| u64::from(survey.unlinked[range.0 as usize]));
+        let own =
+            found.iter().filter(|range| range.2 == kind).map(|range| u64::from(survey.unlinked[range.0 as usize]));
         if 100 * own.sum::<u64>() > MOST_OF_A_KIND * all {
             found.retain(|range| range.2 != kind);
         }
@@ -72,7 +74,9 @@ fn named(tree: &Tree<'_>, survey: &Survey) -> Vec<(NodeId, NodeId, Furniture)> {
     let all = u64::from(survey.unlinked[0]).max(1);
     let mut found: Vec<(NodeId, NodeId, Furniture)> = Vec::new();
     for &(id, traits) in &survey.marked {
-        let Traits { furniture: Some(kind), is_body: false, is_frame: false, is_embed: false, .. } = traits else { continue };
+        let Traits { furniture: Some(kind), is_body: false, is_frame: false, is_embed: false, .. } = traits else {
+            continue;
+        };
         let own = u64::from(survey.unlinked[id as usize]);
         let most = if kind == Furniture::Comment { MOST_COMMENTS } else { MOST_FURNITURE };
         let is_inside = found.last().is_some_and(|&(_, past, _)| id < past);
@@ -87,7 +91,9 @@ fn named(tree: &Tree<'_>, survey: &Survey) -> Vec<(NodeId, NodeId, Furniture)> {
 fn add_cards(tree: &Tree<'_>, survey: &Survey, host: Option<&str>, found: &mut Vec<(NodeId, NodeId, Furniture)>) {
     let most = (survey.unlinked[0] / 5).min(LONGEST_CARD);
     let is_small = |id: &NodeId| survey.unlinked[*id as usize] < most && tree.tag(*id) != Tag::Body;
-    let is_heading = |leaf: &&Leaf| tree.tag(leaf.owner).is_heading() && 10 * leaf.link >= 9 * leaf.len && is_internal(tree, leaf, host);
+    let is_heading = |leaf: &&Leaf| {
+        tree.tag(leaf.owner).is_heading() && 10 * leaf.link >= 9 * leaf.len && is_internal(tree, leaf, host)
+    };
     let card = |leaf: &Leaf| tree.ancestors(leaf.owner).take_while(is_small).last();
     let mut cards: Vec<_> = survey.leaves.iter().filter(is_heading).filter_map(card).collect();
     cards.dedup();
@@ -117,7 +123,8 @@ pub(super) fn host_of(url: &str) -> Option<&str> {
 /// Which leaves are sentences of a story.
 fn good(tree: &Tree<'_>, survey: &Survey, furniture: &[(NodeId, NodeId, Furniture)]) -> Vec<bool> {
     let mut along = Along::new(furniture);
-    let captions: Vec<_> = survey.marked.iter().filter(|(_, traits)| traits.is_caption).map(|&(id, _)| (id, tree.past(id), ())).collect();
+    let captions: Vec<_> =
+        survey.marked.iter().filter(|(_, traits)| traits.is_caption).map(|&(id, _)| (id, tree.past(id), ())).collect();
     let mut captions = Along::new(&captions);
     let is_good = |leaf: &Leaf| {
         let is_out = along.at(leaf.first).is_some() || captions.at(leaf.first).is_some();
@@ -184,7 +191,11 @@ fn narrowed(tree: &Tree<'_>, survey: &Survey, goods: &[u32], best: NodeId) -> No
     let articles = frames(tree, survey, |traits| traits.is_frame);
     let inside = |id: NodeId, among: &[NodeId], share: u64| {
         let all: u64 = among.iter().map(|&id| u64::from(goods[id as usize])).sum();
-        let found = among.iter().copied().filter(|&own| own > id && own < tree.past(id)).max_by_key(|&own| goods[own as usize])?;
+        let found = among
+            .iter()
+            .copied()
+            .filter(|&own| own > id && own < tree.past(id))
+            .max_by_key(|&own| goods[own as usize])?;
         let own = u64::from(goods[found as usize]);
         (100 * own >= 60 * all && 100 * own >= share * u64::from(goods[id as usize]) && own >= 100).then_some(found)
     };

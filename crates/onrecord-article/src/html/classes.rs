@@ -43,17 +43,15 @@ pub(super) fn purpose(value: &str) -> Option<Purpose> {
 fn of_token(token: &str) -> Option<Purpose> {
     let words = words();
     let mut word = [0u8; LONGEST];
-    if let Some(whole) = folded(token.as_bytes(), &mut word)
-        && let Some(&purpose) = words.get(whole)
-    {
+    if let Some(purpose) = words.get(token.as_bytes(), &mut word) {
         return Some(purpose);
     }
     let mut rest = token.as_bytes();
     while let Some(part) = next_word(&mut rest) {
         // «is-hidden» may be the state of something that a click shows, «article-comment-body» of anything.
-        let known = folded(part, &mut word).and_then(|part| words.get(part));
-        if let Some(purpose @ (Purpose::Furniture(_) | Purpose::Caption | Purpose::Embed)) = known {
-            return Some(*purpose);
+        let known = words.get(part, &mut word);
+        if matches!(known, Some(Purpose::Furniture(_) | Purpose::Caption | Purpose::Embed)) {
+            return known;
         }
     }
     None
@@ -63,7 +61,8 @@ fn of_token(token: &str) -> Option<Purpose> {
 fn next_word<'c>(rest: &mut &'c [u8]) -> Option<&'c [u8]> {
     let start = rest.iter().position(u8::is_ascii_alphabetic)?;
     let from = &rest[start..];
-    let ends = |pair: &[u8]| !pair[1].is_ascii_alphabetic() || pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
+    let ends =
+        |pair: &[u8]| !pair[1].is_ascii_alphabetic() || pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
     let end = from.windows(2).position(ends).map_or(from.len(), |last| last + 1);
     *rest = &from[end..];
     Some(&from[..end])
@@ -78,9 +77,40 @@ fn folded<'w>(word: &[u8], out: &'w mut [u8; LONGEST]) -> Option<&'w [u8]> {
     Some(out)
 }
 
-fn words() -> &'static HashMap<&'static [u8], Purpose> {
-    static WORDS: OnceLock<HashMap<&'static [u8], Purpose>> = OnceLock::new();
-    WORDS.get_or_init(|| LIST.lines().skip(1).filter_map(row).collect())
+/// The words of the list.
+struct Words {
+    purposes: HashMap<&'static [u8], Purpose>,
+    /// For each first letter, which lengths a word may have: nearly every class is none of ours.
+    lengths: [u32; 32],
+}
+
+impl Words {
+    fn new() -> Self {
+        let purposes: HashMap<_, _> = LIST.lines().skip(1).filter_map(row).collect();
+        let mut lengths = [0; 32];
+        for word in purposes.keys() {
+            lengths[first(word)] |= 1 << word.len();
+        }
+        Self { purposes, lengths }
+    }
+
+    /// The purpose of a word in any case, which is folded into `out`.
+    fn get(&self, word: &[u8], out: &mut [u8; LONGEST]) -> Option<Purpose> {
+        if word.len() >= LONGEST || self.lengths[first(word)] & 1 << word.len() == 0 {
+            return None;
+        }
+        self.purposes.get(folded(word, out)?).copied()
+    }
+}
+
+/// A number for the first letter of a word, whatever its case.
+fn first(word: &[u8]) -> usize {
+    word.first().map_or(0, |byte| usize::from(byte & 31))
+}
+
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(Words::new)
 }
 
 fn row(line: &'static str) -> Option<(&'static [u8], Purpose)> {

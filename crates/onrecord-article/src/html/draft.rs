@@ -45,7 +45,14 @@ pub(super) struct Writer<'t, 'p> {
 
 impl<'t, 'p> Writer<'t, 'p> {
     pub(super) fn new(tree: &'t Tree<'p>, survey: &'t Survey) -> Self {
-        Self { tree, hidden: &survey.hidden, line: String::new(), seen: HashSet::new(), cell: (0, 0), draft: Draft::default() }
+        Self {
+            tree,
+            hidden: &survey.hidden,
+            line: String::new(),
+            seen: HashSet::new(),
+            cell: (0, 0),
+            draft: Draft::default(),
+        }
     }
 
     /// Adds the text of some nodes, a block for each of its lines.
@@ -83,7 +90,8 @@ impl<'t, 'p> Writer<'t, 'p> {
             all.find(|&id| self.tree.tag(id) == wanted).unwrap_or_default()
         };
         let place = (around(Tag::Table), around(Tag::Tr));
-        let is_same = self.cell.0 == place.0 && self.draft.blocks.last().is_some_and(|last| last.kind == BlockKind::Table);
+        let is_same =
+            self.cell.0 == place.0 && self.draft.blocks.last().is_some_and(|last| last.kind == BlockKind::Table);
         if !is_same {
             self.add(first, past, BlockKind::Table, None);
         } else {

@@ -13,5 +13,7 @@ mod story;
 mod meta;
 mod notices;
 mod article;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use article::read_article;

@@ -14,7 +14,11 @@ pub(super) fn notices(tree: &Tree<'_>, draft: &Draft) -> Vec<Notice> {
     let all = [
         (tree.is_truncated(), "page-truncated", "the page ends inside a tag: its end is missing"),
         (tree.is_cut(), "page-too-large", "the page is larger than what is read of one: its end was left out"),
-        (is_short && is_script(tree), "script-only", "the page is made by scripts, which are not run: there is little or no text in it"),
+        (
+            is_short && is_script(tree),
+            "script-only",
+            "the page is made by scripts, which are not run: there is little or no text in it",
+        ),
         (draft.text.is_empty(), "no-text", "no article was found in the page"),
         (draft.is_index, "index-page", "the page leads to stories rather than telling one"),
         (is_closed(tree), "paywall", "the page says that it is not free to read: the text may be only the beginning"),
@@ -31,7 +35,8 @@ fn is_script(tree: &Tree<'_>) -> bool {
 
 /// Whether the page's JSON-LD or meta elements say that it is not free.
 fn is_closed(tree: &Tree<'_>) -> bool {
-    let linked = elements(tree, Tag::Script).filter(|&id| tree.attr_source(id, "type").is_some_and(|kind| kind.ends_with("ld+json")));
+    let linked = elements(tree, Tag::Script)
+        .filter(|&id| tree.attr_source(id, "type").is_some_and(|kind| kind.ends_with("ld+json")));
     let is_locked = |id: NodeId| {
         let name = tree.attr_source(id, "property").or_else(|| tree.attr_source(id, "name"));
         name == Some("article:content_tier") && tree.attr_source(id, "content") == Some("locked")

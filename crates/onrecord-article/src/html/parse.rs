@@ -94,14 +94,7 @@ impl<'p> Builder<'p> {
     fn add(&mut self, tag: Tag, start: usize, inner: usize, end: usize) -> NodeId {
         let id = self.nodes.len() as NodeId;
         let parent = self.open.last().map_or(0, |open| open.id);
-        self.nodes.push(Node {
-            parent,
-            past: id + 1,
-            start: start as u32,
-            inner: inner as u32,
-            end: end as u32,
-            tag,
-        });
+        self.nodes.push(Node { parent, past: id + 1, start: start as u32, inner: inner as u32, end: end as u32, tag });
         id
     }
 
@@ -214,8 +207,7 @@ impl<'p> Builder<'p> {
     /// Closes what a block ends: a paragraph, a heading, a list's item.
     fn make_block_room(&mut self, tag: Tag, at: usize) {
         use Tag::*;
-        let stops_item =
-            |open: Tag| open.is_barrier() || open.closes_paragraph() && !matches!(open, Address | Div | P);
+        let stops_item = |open: Tag| open.is_barrier() || open.closes_paragraph() && !matches!(open, Address | Div | P);
         match tag {
             Li => self.close_inner(|open| open == Li, stops_item, at),
             Dd | Dt => self.close_inner(|open| matches!(open, Dd | Dt), stops_item, at),

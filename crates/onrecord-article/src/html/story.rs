@@ -75,7 +75,8 @@ fn headline(tree: &Tree<'_>, survey: &Survey, parts: &[Part], title: Option<&str
 
 /// Whether two titles are the same but for case and marks.
 fn is_same(one: &str, other: &str) -> bool {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     letters(one) == letters(other)
 }
 
@@ -92,7 +93,13 @@ fn parts(tree: &Tree<'_>, survey: &Survey, choice: &Choice) -> Vec<Part> {
         let outside = outside.filter(|&(_, furniture)| kind != BlockKind::Embed || furniture == Furniture::Comment);
         let is_teaser = is_teaser(tree, leaf) && !matches!(kind, BlockKind::Subhead | BlockKind::Embed);
         let furniture = outside.map(|(_, kind)| kind).or_else(|| is_teaser.then_some(Furniture::Related));
-        Part { leaf: *leaf, kind: if furniture.is_some() { BlockKind::Furniture } else { kind }, furniture, is_good, is_kept: true }
+        Part {
+            leaf: *leaf,
+            kind: if furniture.is_some() { BlockKind::Furniture } else { kind },
+            furniture,
+            is_good,
+            is_kept: true,
+        }
     };
     leaves.map(part).collect()
 }

@@ -175,7 +175,8 @@ impl Walk<'_, '_> {
         if tag.is_block() {
             self.close_leaf();
         }
-        if !self.look(at, tag) {
+        let is_looked_at = tag.is_block() || matches!(tag, Tag::Span | Tag::Other | Tag::A | Tag::Ins);
+        if is_looked_at && !self.look(at, tag) {
             self.hidden.push((at, self.tree.past(at), ()));
         }
         if tag.is_block() {

@@ -12,38 +12,36 @@ macro_rules! tags {
             Root,
             /// An element that nothing depends on.
             Other,
-            $(#[doc = $name] $variant,)*
+            $($variant,)*
         }
 
         /// The tag of a lower-cased name.
         fn known(name: &[u8]) -> Tag {
-            $(const $variant: &[u8] = $name.as_bytes();)*
-            #[allow(non_upper_case_globals)]
             match name {
-                $($variant => Tag::$variant,)*
+                $($name => Tag::$variant,)*
                 _ => Tag::Other,
             }
         }
 
         /// How many tags there are.
-        pub(crate) const N_TAGS: usize = 3 $(+ { let _ = $name; 1 })*;
+        pub(crate) const N_TAGS: usize = 3 + [$(Tag::$variant),*].len();
     };
 }
 
 tags! {
-    A "a" Abbr "abbr" Address "address" Amp "amp-img" Area "area" Article "article" Aside "aside" Audio "audio" B "b" Base "base"
-    Big "big" Blockquote "blockquote" Body "body" Br "br" Button "button" Canvas "canvas" Caption "caption" Center "center" Cite "cite"
-    Code "code" Col "col" Colgroup "colgroup" Datalist "datalist" Dd "dd" Del "del" Details "details" Dialog "dialog" Dir "dir"
-    Div "div" Dl "dl" Dt "dt" Em "em" Embed "embed" Fieldset "fieldset" Figcaption "figcaption" Figure "figure" Font "font"
-    Footer "footer" ForeignObject "foreignobject" Form "form" Frame "frame" Frameset "frameset" H1 "h1" H2 "h2" H3 "h3" H4 "h4"
-    H5 "h5" H6 "h6" Head "head" Header "header" Hgroup "hgroup" Hr "hr" Html "html" I "i" Iframe "iframe" Img "img" Input "input"
-    Ins "ins" Label "label" Legend "legend" Li "li" Link "link" Listing "listing" Main "main" Mark "mark" Math "math" Menu "menu"
-    Meta "meta" Nav "nav" Nobr "nobr" Noembed "noembed" Noframes "noframes" Noscript "noscript" Object "object" Ol "ol"
-    Optgroup "optgroup" Option "option" P "p" Param "param" Picture "picture" Pre "pre" Q "q" Rp "rp" Rt "rt" Ruby "ruby" S "s"
-    Script "script" Section "section" Select "select" Small "small" Source "source" Span "span" Strike "strike" Strong "strong"
-    Style "style" Sub "sub" Summary "summary" Sup "sup" Svg "svg" Table "table" Tbody "tbody" Td "td" Template "template"
-    Textarea "textarea" Tfoot "tfoot" Th "th" Thead "thead" Time "time" Title "title" Tr "tr" Track "track" Tt "tt" U "u" Ul "ul"
-    Video "video" Wbr "wbr" Xmp "xmp"
+    A b"a" Abbr b"abbr" Address b"address" Amp b"amp-img" Area b"area" Article b"article" Aside b"aside" Audio b"audio" B b"b" Base b"base"
+    Big b"big" Blockquote b"blockquote" Body b"body" Br b"br" Button b"button" Canvas b"canvas" Caption b"caption" Center b"center" Cite b"cite"
+    Code b"code" Col b"col" Colgroup b"colgroup" Datalist b"datalist" Dd b"dd" Del b"del" Details b"details" Dialog b"dialog" Dir b"dir"
+    Div b"div" Dl b"dl" Dt b"dt" Em b"em" Embed b"embed" Fieldset b"fieldset" Figcaption b"figcaption" Figure b"figure" Font b"font"
+    Footer b"footer" ForeignObject b"foreignobject" Form b"form" Frame b"frame" Frameset b"frameset" H1 b"h1" H2 b"h2" H3 b"h3" H4 b"h4"
+    H5 b"h5" H6 b"h6" Head b"head" Header b"header" Hgroup b"hgroup" Hr b"hr" Html b"html" I b"i" Iframe b"iframe" Img b"img" Input b"input"
+    Ins b"ins" Label b"label" Legend b"legend" Li b"li" Link b"link" Listing b"listing" Main b"main" Mark b"mark" Math b"math" Menu b"menu"
+    Meta b"meta" Nav b"nav" Nobr b"nobr" Noembed b"noembed" Noframes b"noframes" Noscript b"noscript" Object b"object" Ol b"ol"
+    Optgroup b"optgroup" Option b"option" P b"p" Param b"param" Picture b"picture" Pre b"pre" Q b"q" Rp b"rp" Rt b"rt" Ruby b"ruby" S b"s"
+    Script b"script" Section b"section" Select b"select" Small b"small" Source b"source" Span b"span" Strike b"strike" Strong b"strong"
+    Style b"style" Sub b"sub" Summary b"summary" Sup b"sup" Svg b"svg" Table b"table" Tbody b"tbody" Td b"td" Template b"template"
+    Textarea b"textarea" Tfoot b"tfoot" Th b"th" Thead b"thead" Time b"time" Title b"title" Tr b"tr" Track b"track" Tt b"tt" U b"u" Ul b"ul"
+    Video b"video" Wbr b"wbr" Xmp b"xmp"
 }
 
 impl Tag {
@@ -111,7 +109,19 @@ impl Tag {
         self.is_heading()
             || matches!(
                 self,
-                Address | Article | Aside | Blockquote | Center | Dd | Details | Dialog | Dir | Div | Dl | Dt | Fieldset
+                Address
+                    | Article
+                    | Aside
+                    | Blockquote
+                    | Center
+                    | Dd
+                    | Details
+                    | Dialog
+                    | Dir
+                    | Div
+                    | Dl
+                    | Dt
+                    | Fieldset
             )
             || matches!(
                 self,
@@ -129,11 +139,6 @@ impl Tag {
     /// Whether it holds rows.
     pub(crate) fn is_row_group(self) -> bool {
         matches!(self, Self::Tbody | Self::Thead | Self::Tfoot)
-    }
-
-    /// Whether it is a table's cell.
-    pub(crate) fn is_cell(self) -> bool {
-        matches!(self, Self::Td | Self::Th)
     }
 
     /// Whether it is `h1` to `h6`.

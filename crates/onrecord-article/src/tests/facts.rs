@@ -112,12 +112,11 @@ fn a_given_language_wins() {
 }
 
 #[test]
-fn markup_is_kept_and_not_read() {
-    let page = Page { body: Body::Html("<p>Bridge</p>".to_owned()), ..page("") };
-    let (article, notices) = read_article(&page, &packs());
-    assert!(
-        article.blocks.is_empty() && article.text == "<p>Bridge</p>" && codes(&notices).contains(&"html-not-read-yet")
-    );
+fn markup_is_read() {
+    let page = Page { body: Body::Html(format!("<h1>Мост закрыт</h1><p>{LEAD}</p>")), ..page("") };
+    let (article, _) = read_article(&page, &packs());
+    assert_eq!(article.text, format!("Мост закрыт\n\n{LEAD}"));
+    assert_eq!(article.headline.map(|span| article.slice(span)), Some("Мост закрыт"));
 }
 
 /// Blocks in order, without overlap, trimmed, on character boundaries.

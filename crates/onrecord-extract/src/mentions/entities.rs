@@ -62,8 +62,14 @@ fn person(
             same_name(own, theirs) && compatible(text, name, other)
         })
     };
-    // Nearly always one bearer; the newest one when a family shares the news.
-    if let Some(&entity) = known.iter().rev().take(20).find(fits) {
+    // Nearly always one bearer; when a family shares the news, whoever was named in full last before this mention.
+    let bearers = known.iter().rev().take(20).filter(fits);
+    let here = name.tokens.start;
+    let before = |entity: usize| {
+        let full = members[entity].iter().map(|&member| names.all[member].tokens.start);
+        full.filter(|&start| start < here).max().map_or(0, |start| start + 1)
+    };
+    if let Some(&entity) = bearers.max_by_key(|&&entity| (before(entity), std::cmp::Reverse(entity))) {
         return entity;
     }
     known.push(fresh);

@@ -160,14 +160,21 @@ fn name_step(text: &Text<'_>, start: usize, at: usize) -> usize {
     let inner = at > start;
     let particle =
         || inner && text.tokens[at].has(Tags::NOBILIARY) && text.tokens.get(at + 1).is_some_and(|next| next.is_capital);
+    let small = Tags(
+        Tags::PREP.0
+            | Tags::COORD.0
+            | Tags::COMP.0
+            | Tags::SUB.0
+            | Tags::REL.0
+            | Tags::DET.0
+            | Tags::NEG.0
+            | Tags::BE.0,
+    );
+    let no_surname = Tags(small.0 | Tags::ADJ_PLACE.0);
     // After a given name any capitalised word is a surname: "Anna Storm", «Рита Колесо».
     let named = || {
         let token = &text.tokens[at];
-        inner
-            && text.tokens[at - 1].has(Tags::GIVEN)
-            && token.is_word()
-            && token.is_capital
-            && !token.has(Tags(Tags::SMALL.0 | Tags::ADJ_PLACE.0))
+        inner && text.tokens[at - 1].has(Tags::GIVEN) && token.is_word() && token.is_capital && !token.has(no_surname)
     };
     if is_initial(text, at) {
         2

@@ -146,11 +146,11 @@ fn stands_beside(view: &View<'_, '_>, entities: &[FoundEntity], head: usize, nam
     let Some(first) = view.token(name.tokens.start) else { return false };
     let Some(noun) = view.token(head) else { return false };
     if name.is_person() {
-        if !view.has_cases() {
-            return !view.has(name.tokens.start - 1, Tags(Tags::PREP.0 | Tags::CLITIC.0));
-        }
         if noun.has(Tags(Tags::BODY.0 | Tags::OUTLET.0 | Tags::GROUP.0 | Tags::DOCUMENT.0)) && !noun.has(Tags::ROLE) {
             return false;
+        }
+        if !view.has_cases() {
+            return !view.has(name.tokens.start - 1, Tags(Tags::PREP.0 | Tags::CLITIC.0));
         }
         return shares_case(
             noun.word.features,

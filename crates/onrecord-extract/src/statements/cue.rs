@@ -90,6 +90,14 @@ fn cue_at<'v>(view: &View<'v, '_>, at: usize, sentence: &Range<usize>) -> Option
     if features.any(Features::INF) && (!features.any(Features::FINITE) || marked) {
         tokens = infinitive_group(view, tokens, sentence)?;
     }
+    // «Я думаю», "I should say": the author speaks.
+    if tokens.start > sentence.start
+        && view.has(tokens.start - 1, Tags::PRON1)
+        && view.depth(at) == 0
+        && !view.has(tokens.start - 1, Tags::POSS3)
+    {
+        return None;
+    }
     let is_negated = tokens.clone().any(|at| view.has(at, Tags::NEG));
     let is_passive = features.any(Features::PAST) && (tokens.start..at).any(|at| view.has(at, Tags::BE));
     let is_modal = before.is_some_and(|before| view.has(before, Tags::MODAL))
@@ -102,7 +110,7 @@ fn word_before(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> Optio
     let mut before = at;
     while before > sentence.start && (view.is_filler(before - 1) || view.has(before - 1, Tags::NEG)) {
         before -= 1;
-        if view.has(before, Tags::MODAL) {
+        if view.has(before, Tags::MODAL) && view.names.at(before).is_none() {
             return Some(before);
         }
     }
@@ -135,7 +143,9 @@ fn is_noun_here(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> bool
     if token.is_capital && inside || view.names.at(at).is_some() {
         return true;
     }
-    let noun_like = token.is(Features::NOUN) || token.has(Tags(Tags::CUE_NOUN.0 | Tags::DOCUMENT.0 | Tags::ACT.0));
+    let base = !view.has_cases() && token.is(Features::INF) && !token.is(Features::PAST);
+    let noun_like =
+        base || token.is(Features::NOUN) || token.has(Tags(Tags::CUE_NOUN.0 | Tags::DOCUMENT.0 | Tags::ACT.0));
     if !noun_like || view.has_cases() {
         return false;
     }
@@ -184,6 +194,7 @@ fn group(view: &View<'_, '_>, at: usize, end: usize, sentence: &Range<usize>) ->
         let before = start - 1;
         let belongs = view.has(before, small) || view.is(before, Features::ADV) && !view.is(before, Features::NOUN);
         if !belongs
+            || view.names.at(before).is_some()
             || view.in_time(before)
             || view.has(before, Tags(Tags::COORD.0 | Tags::SUB.0)) && !view.has(before, Tags::ADV)
         {
@@ -214,6 +225,9 @@ pub(crate) fn hedges(view: &View<'_, '_>, cue: &Range<usize>, sentence: &Range<u
         }
         if stops {
             found.clear();
+        }
+        if view.names.at(at).is_some() {
+            continue;
         }
         if let Some((phrase, _)) = view.phrase(at, |phrase| matches!(phrase.kind, PhraseKind::Hedge(_)))
             && let PhraseKind::Hedge(kind) = phrase.kind

@@ -128,6 +128,15 @@ fn is_as(view: &View<'_, '_>, act: usize) -> bool {
     view.has(act, Tags::AS)
 }
 
+/// Whether a quotation at the end is all that was said, or the words before it are a clause: in "Bemoaning the
+/// "system," he left" they are not.
+fn lead_is_clause(view: &View<'_, '_>, body: Range<usize>, floor: usize) -> bool {
+    let close = (body.start..body.end).rev().find(|&at| view.kind(at) == Some(TokenKind::Close));
+    let Some(open) = close.and_then(|close| open_of(view, close)) else { return true };
+    let whole = close.is_some_and(|close| is_whole_quote(view, close, floor));
+    whole || view.has_cases() || (body.start..open).any(|at| is_finite(view, at) || view.is(at, Features::PAST))
+}
+
 /// «…, отметил он», «…, как отметил он»: where nouns decline, the verb comes first in an aside.
 fn opens_aside(view: &View<'_, '_>, cue: &Cue<'_>, act: usize) -> bool {
     !view.has_cases() || (act..cue.tokens.start).all(|at| view.is_filler(at) || view.has(at, Tags::AS))

@@ -188,6 +188,10 @@ fn opens_bare(view: &View<'_, '_>, cue: &Cue<'_>, at: usize, limit: usize) -> bo
     {
         return false;
     }
+    let comp = (at..limit.min(at + 14)).find(|&at| view.has(at, Tags::COMP) && !view.has(at + 1, Tags::REL));
+    if cue.takes(&Takes::Addressee) && comp.is_some_and(|comp| comp > at && !has_finite(view, at..comp)) {
+        return false;
+    }
     if cue.is_gerund() || cue.is_passive && !cue.takes(&Takes::Addressee) {
         return false;
     }
@@ -199,7 +203,12 @@ fn opens_bare(view: &View<'_, '_>, cue: &Cue<'_>, at: usize, limit: usize) -> bo
     }
     // Verbs of saying take a clause as a matter of course; others ("found", "maintained") also take things.
     let says = cue.verb.takes.iter().take(2).any(|takes| matches!(takes, Takes::That | Takes::Bare | Takes::Quote));
-    let rest = subject.tokens.end..limit.min(subject.tokens.end + 24);
+    let near = limit.min(subject.tokens.end + 24);
+    let comma = (subject.tokens.end..near).find(|&at| view.kind(at) == Some(TokenKind::Comma));
+    // "John Kerry, the Secretary of State, contacted …": a comma is passed only where another follows.
+    let apposition =
+        comma.is_some_and(|first| (first + 1..near.min(first + 10)).any(|at| view.kind(at) == Some(TokenKind::Comma)));
+    let rest = subject.tokens.end..comma.filter(|_| !apposition).unwrap_or(near);
     says && rest.clone().any(|at| {
         is_finite(view, at) && !rest.clone().take_while(|&before| before < at).any(|before| view.has(before, Tags::REL))
     })

@@ -88,7 +88,7 @@ fn outside(view: &View<'_, '_>, sentence: &Range<usize>, cues: &[Cue<'_>], place
     if let Some(draft) = as_told(view, cue, sentence, end) {
         return Some(draft);
     }
-    let quoted_twice = after.is_some_and(|opening| opening.shape == Shape::QuoteAfter);
+    let quoted_twice = after.is_some_and(|opening| matches!(opening.shape, Shape::QuoteAfter | Shape::Bare));
     let before = || left::content(view, cue, floor, end);
     if (!strong || quoted_twice)
         && !cue.is_modal
@@ -430,7 +430,14 @@ fn finished(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, mut dra
     };
     let nobody = draft.source_kind == SourceKind::None;
     let aside = draft.shape == Shape::Aside && !cue.is_impersonal();
-    if nobody && (cue.is_opinion() || aside) {
+    let thing = |source: &crate::noun_phrase::NounPhrase| {
+        let paper = view.has(source.head, Tags::DOCUMENT) && !view.has(source.head, Tags::ROLE);
+        source.tokens.start >= cue.end && (paper || !is_speaker_like(view, source.head))
+    };
+    let odd = draft.shape == Shape::Aside
+        && !view.has_cases()
+        && draft.source.as_ref().is_some_and(|source| thing(source) && !view.has(source.head, Tags::PRON3));
+    if odd || nobody && (cue.is_opinion() || aside) {
         draft.is_dropped = true;
     }
     draft

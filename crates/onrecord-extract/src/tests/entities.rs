@@ -104,3 +104,58 @@ fn initials_after_the_first_word_are_still_read_as_no_name() {
     // Should be `person Т. Г. Шевченко 1`.
     check("uk", "Вірші Т. Г. Шевченка знають усі.", &[]);
 }
+
+/// What `look` says of the first entity of a text.
+fn first<T>(code: &str, text: &str, look: impl Fn(&onrecord_model::Article, &crate::FoundEntity) -> T) -> Option<T> {
+    found(code, text, |article, findings| findings.entities.first().map(|entity| look(article, entity)))
+}
+
+#[test]
+fn a_given_name_tells_a_man_from_a_woman() {
+    let gender = |code: &str, text: &str| first(code, text, |_, entity| entity.is_male).flatten();
+    assert_eq!(gender("ru", "Сергей Орлов приехал."), Some(true));
+    assert_eq!(gender("ru", "Анна Седова приехала."), Some(false));
+    assert_eq!(gender("uk", "Сергій Орленко приїхав."), Some(true));
+    assert_eq!(gender("uk", "Анна Коваль приїхала."), Some(false));
+    assert_eq!(gender("en", "John Ellison arrived."), Some(true));
+    assert_eq!(gender("en", "Mary Stone arrived."), Some(false));
+    assert_eq!(gender("en", "They met Senator Lambertucci."), None);
+}
+
+#[test]
+fn an_office_beside_a_name_is_its_bearers() {
+    let role = |code: &str, text: &str| {
+        let words = |article: &onrecord_model::Article, entity: &crate::FoundEntity| {
+            entity.roles.first().map_or(String::new(), |role| role.of(&article.text).to_owned())
+        };
+        first(code, text, words).unwrap_or_default()
+    };
+    assert_eq!(role("ru", "Приехал министр обороны Сергей Орлов."), "министр обороны");
+    assert_eq!(role("uk", "Приїхав міністр оборони Сергій Орленко."), "міністр оборони");
+    assert_eq!(role("en", "Defence Minister John Ellison arrived."), "Defence Minister");
+    assert_eq!(role("ru", "Сергей Орлов, глава совета, приехал."), "глава совета");
+    assert_eq!(role("uk", "Сергій Орленко, голова ради, приїхав."), "голова ради");
+    assert_eq!(role("en", "John Ellison, head of the council, arrived."), "head of the council");
+    assert_eq!(role("ru", "Сергей Орлов видел министра."), "");
+    assert_eq!(role("uk", "Сергій Орленко бачив міністра."), "");
+    assert_eq!(role("en", "John Ellison saw the minister."), "");
+}
+
+#[test]
+fn a_body_in_capitals_is_an_acronym() {
+    let form = |code: &str, text: &str| first(code, text, |_, entity| entity.mentions[0].form.as_str());
+    assert_eq!(form("ru", "Доклад ООН вышел."), Some("acronym"));
+    assert_eq!(form("uk", "Доповідь ООН вийшла."), Some("acronym"));
+    assert_eq!(form("en", "The UN report is out."), Some("acronym"));
+    assert_eq!(form("ru", "Он любит Москву."), Some("name"));
+    assert_eq!(form("uk", "Він любить Одесу."), Some("name"));
+    assert_eq!(form("en", "He loves London."), Some("name"));
+}
+
+#[test]
+fn a_place_knows_its_country() {
+    let code = |lang: &str, text: &str| first(lang, text, |_, entity| entity.code.clone()).flatten();
+    assert_eq!(code("ru", "Он уехал во Францию.").as_deref(), Some("FR"));
+    assert_eq!(code("uk", "Він поїхав до Франції.").as_deref(), Some("FR"));
+    assert_eq!(code("en", "He left for France.").as_deref(), Some("FR"));
+}

@@ -5,6 +5,7 @@
 mod entities;
 mod more;
 mod noun_phrases;
+mod once_wrong;
 mod provenance;
 mod quoted;
 mod records;

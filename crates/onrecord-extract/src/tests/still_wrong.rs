@@ -36,44 +36,6 @@ fn a_verb_outside_the_lists_is_still_read_as_a_noun() {
     );
     // Should be `verb.aside | indirect | Сергей Орлов | Мост открыт`.
     check("ru", "Мост открыт, сообщил Сергей Орлов.", "");
-    // Should be `verb.that | indirect | Павел Орлов | новый мост открыт`.
-    check(
-        "ru",
-        "Встретили Павла Орлова. Орлов заявил, что новый мост открыт.",
-        "verb.that | indirect | Встретили Павла Орлова | новый мост открыт",
-    );
-}
-
-#[test]
-fn a_country_before_its_officials_is_still_read_as_the_speaker() {
-    // Should be `verb.that | indirect | US officials | the bridge is open`.
-    check("en", "US officials said that the bridge is open.", "verb.that | indirect | US | the bridge is open");
-    // Should be `verb.that | indirect | EU leaders | the bridge is open`.
-    check("en", "EU leaders said that the bridge is open.", "verb.that | indirect | EU | the bridge is open");
-    // Should be `verb.that | indirect | London police | the bridge is open`.
-    check("en", "London police said that the bridge is open.", "verb.that | indirect | London | the bridge is open");
-    // Should be `verb.that | indirect | White House officials | the bridge is open`.
-    check(
-        "en",
-        "White House officials said that the bridge is open.",
-        "verb.that | indirect | White House | the bridge is open",
-    );
-}
-
-#[test]
-fn a_possessor_is_still_read_as_the_speaker() {
-    // Should be `verb.that | indirect | John Ellison's spokesman | the bridge is open`.
-    check(
-        "en",
-        "John Ellison's spokesman said that the bridge is open.",
-        "verb.that | indirect | John Ellison | the bridge is open",
-    );
-    // Should be `verb.that | indirect | UN | the bridge is open`.
-    check(
-        "en",
-        "The UN's report said that the bridge is open.",
-        "verb.that | indirect | The UN's report | the bridge is open",
-    );
 }
 
 #[test]
@@ -160,8 +122,6 @@ fn a_short_clause_is_still_read_as_nothing() {
     check("uk", "Дощ, зазначив міністр, минув.", "");
     // Should be `verb.aside | indirect | John Ellison | It works`.
     check("en", "It works, John Ellison said.", "");
-    // Should be `quote.dash | direct | John Ellison | “The bridge,” … “is open now.”`.
-    check("en", "“The bridge,” said John Ellison, “is open now.”", "");
 }
 
 #[test]
@@ -193,18 +153,6 @@ fn an_outlet_that_cites_is_still_read_as_commenting() {
 }
 
 #[test]
-fn a_quotation_cut_by_said_and_a_name_is_still_read_as_nothing_or_worse() {
-    // Should be `quote.dash | direct | John Ellison | “The old bridge over the river,” … “will be open on Friday.”`.
-    check("en", "“The old bridge over the river,” said John Ellison, “will be open on Friday.”", "");
-    // Should be `quote.dash | direct | John Ellison | “The bridge over the river is open,” … “and it is safe.”`.
-    check(
-        "en",
-        "“The bridge over the river is open,” said John Ellison, “and it is safe.”",
-        "verb.bare | mixed | open | John Ellison, “and it is safe.”",
-    );
-}
-
-#[test]
 fn a_clause_that_points_back_after_a_comma_is_still_read_as_nothing() {
     // Should be `verb.points-back | indirect | министр | Новый мост откроют завтра`.
     check("ru", "Новый мост откроют завтра, об этом сообщил министр.", "");
@@ -230,15 +178,11 @@ fn somebody_asked_is_still_read_as_asking() {
 
 #[test]
 fn a_subject_after_if_is_still_read_as_nobody() {
-    // Should be `verb.that | indirect | министр | мост открыт`.
-    check("ru", "Если министр заявит, что мост открыт, его закроют.", "verb.that | indirect | - | мост открыт");
-    // Should be `verb.that | indirect | міністр | міст відкрито`.
-    check("uk", "Якщо міністр заявить, що міст відкрито, його закриють.", "verb.that | indirect | - | міст відкрито");
     // Should be `verb.that | indirect | The minister | the bridge is open`.
     check(
         "en",
         "If the minister says that the bridge is open, it will close.",
-        "verb.that | indirect | - | the bridge is open",
+        "verb.that | indirect | the minister | the bridge is open",
     );
 }
 
@@ -263,7 +207,7 @@ fn some_and_many_are_still_read_as_nobody() {
     // Should be `verb.that | indirect | многие | новый мост открыт`.
     check("ru", "Многие говорят, что новый мост открыт.", "verb.that | indirect | - | новый мост открыт");
     // Should be `verb.that | indirect | Some | the bridge is open`.
-    check("en", "Some say that the bridge is open.", "verb.that | indirect | - | the bridge is open");
+    check("en", "Some say that the bridge is open.", "");
     // Should be `verb.that | indirect | One of the men | the bridge is open`.
     check("en", "One of the men said that the bridge is open.", "verb.that | indirect | - | the bridge is open");
 }

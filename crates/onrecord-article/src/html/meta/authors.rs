@@ -8,7 +8,7 @@ use super::names::Reader;
 use crate::html::tree::{NodeId, Tree};
 
 /// Meta elements that name authors, the surest first.
-const AUTHORS: [&str; 13] = [
+const AUTHORS: [&str; 15] = [
     "author",
     "parselyauthor",
     "sailthruauthor",
@@ -17,6 +17,8 @@ const AUTHORS: [&str; 13] = [
     "dcauthor",
     "dctermscreator",
     "citationauthor",
+    "citationauthors",
+    "articleauthorfullname",
     "bylauthor",
     "byl",
     "articleauthor",
@@ -25,7 +27,7 @@ const AUTHORS: [&str; 13] = [
 ];
 
 /// So many nodes after the first author the last one may stand.
-const BESIDE: NodeId = 60;
+const BESIDE: NodeId = 24;
 
 /// What authors are read with.
 pub(super) struct Authors<'r> {
@@ -40,7 +42,8 @@ impl Authors<'_> {
     /// The authors' names. Where nothing names them for sure, nobody: fewer authors are better than wrong ones.
     pub(super) fn names(&self, facts: &Facts) -> Vec<String> {
         let linked = || self.reader.given(facts.authors.iter().map(String::as_str));
-        let ways: [&dyn Fn() -> Vec<String>; 5] = [&linked, &|| self.in_metas(), &|| self.on_card(), &|| self.marked(), &|| self.in_lines()];
+        let ways: [&dyn Fn() -> Vec<String>; 6] =
+            [&linked, &|| self.in_metas(), &|| self.on_card(), &|| self.marked(), &|| self.in_lines(), &|| self.agreed()];
         ways.iter().map(|way| way()).find(|names| !names.is_empty()).unwrap_or_default()
     }
 
@@ -66,7 +69,8 @@ impl Authors<'_> {
         let mut first: Option<&NameHint> = None;
         for hint in hints {
             // Several authors stand one after the other, marked alike.
-            if first.is_some_and(|first| hint.trust != first.trust || hint.id > first.id + BESIDE) {
+            let is_beside = |first: &NameHint| hint.trust == first.trust && first.trust < Trust::Hint && hint.id <= first.id + BESIDE;
+            if first.is_some_and(|first| !is_beside(first)) {
                 break;
             }
             let here = if is_elsewhere(self.tree, hint.id, self.headline) { Vec::new() } else { self.in_element(hint) };
@@ -78,6 +82,14 @@ impl Authors<'_> {
             }
         }
         names
+    }
+
+    /// The name on which all hints agree, wherever on the page they are.
+    fn agreed(&self) -> Vec<String> {
+        let own = self.gathered.names.iter().filter(|hint| !is_elsewhere(self.tree, hint.id, self.headline));
+        let mut all = own.map(|hint| self.in_element(hint)).filter(|names| !names.is_empty());
+        let Some(first) = all.next() else { return Vec::new() };
+        if all.all(|names| names == first) { first } else { Vec::new() }
     }
 
     /// What only hints at an author counts near the headline alone.

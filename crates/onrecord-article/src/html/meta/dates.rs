@@ -71,6 +71,10 @@ const MODIFIED: [&str; 9] = [
 /// A line with more words than this is no stamp.
 const MOST_WORDS: usize = 14;
 
+/// Nodes after the headline and before it that are near.
+const AFTER: NodeId = 250;
+const BEFORE: NodeId = 60;
+
 /// What dates are read with.
 pub(super) struct Reader<'r> {
     pub(super) words: &'r PageWords,
@@ -92,7 +96,6 @@ impl Reader<'_> {
             .map(|(told, from)| (self.on_its_day(told, gathered, facts), from))
             .or_else(|| self.shown(gathered).map(|day| (day, PublishedFrom::Visible)))
             .or_else(|| facts.page_published.as_deref().and_then(|date| self.sound(date)).map(|date| (date, PublishedFrom::JsonLd)))
-            .or_else(|| self.stamps().next().map(|day| (day, PublishedFrom::Visible)))
             .or_else(|| self.in_scripts().map(|date| (date, PublishedFrom::JsonLd)))
             .or_else(|| self.in_address().map(|date| (date, PublishedFrom::Url)));
         found.map(|(value, from)| Published { value, from })
@@ -117,19 +120,44 @@ impl Reader<'_> {
     /// What the page tells machines.
     fn told(&self, gathered: &Gathered, facts: &Facts) -> Option<(String, PublishedFrom)> {
         let in_meta = || PUBLISHED.iter().flat_map(|name| gathered.metas_of(name)).find_map(|date| self.sound(date));
-        let linked = facts.published.as_deref().and_then(|date| self.sound(date)).map(|date| (date, PublishedFrom::JsonLd));
-        let meta = in_meta().map(|date| (date, PublishedFrom::Meta));
-        meta.or(linked)
+        if let Some(date) = in_meta() {
+            return Some((date, PublishedFrom::Meta));
+        }
+        let date = facts.published.as_deref().and_then(|date| self.sound(date))?;
+        // Some programs write the day of the last change in both places; the day that the page shows is older then.
+        let is_last_change = facts.modified.as_deref().and_then(|date| self.sound(date)).is_some_and(|last| day_of(&last) <= day_of(&date));
+        let shown = Some(is_last_change).filter(|is| *is).and_then(|_| self.shown_near(gathered));
+        match shown {
+            Some(shown) if day_of(&shown) < day_of(&date) => Some((shown, PublishedFrom::Visible)),
+            _ => Some((date, PublishedFrom::JsonLd)),
+        }
     }
 
-    /// What elements show that are marked as dates: the first after the headline, else the nearest before it.
+    /// What the page shows its reader: a date near the headline, in a marked element or else in a line of its own; then one far off.
     fn shown(&self, gathered: &Gathered) -> Option<String> {
         let own = |hint: &&DateHint| hint.role != Role::Modified && !is_elsewhere(self.tree, hint.id, self.headline);
         let marked = gathered.dates.iter().filter(|hint| hint.is_item).filter(own).find_map(|hint| self.read(hint));
         let headline = self.headline.unwrap_or_default();
         let after = || gathered.dates.iter().filter(|hint| hint.id > headline).filter(own).find_map(|hint| self.read(hint));
         let before = || gathered.dates.iter().rev().filter(|hint| hint.id < headline).filter(own).find_map(|hint| self.read(hint));
-        marked.or_else(after).or_else(before)
+        let line = || self.stamps().next();
+        marked.or_else(|| self.shown_near(gathered)).or_else(line).or_else(after).or_else(before)
+    }
+
+    /// The date of a marked element near the headline: one that says it is the day of publication, else the first after the
+    /// headline, else the last before it.
+    fn shown_near(&self, gathered: &Gathered) -> Option<String> {
+        let headline = self.headline.unwrap_or_default();
+        let near = headline.saturating_sub(BEFORE)..headline.saturating_add(AFTER);
+        let own = |hint: &&DateHint| {
+            near.contains(&hint.id) && hint.role != Role::Modified && !is_elsewhere(self.tree, hint.id, self.headline)
+        };
+        let near: Vec<&DateHint> = gathered.dates.iter().filter(own).collect();
+        let rank = |hint: &DateHint| (hint.role != Role::Published, hint.id < headline);
+        let mut ordered: Vec<&DateHint> = near.iter().copied().filter(|hint| hint.id >= headline).collect();
+        ordered.extend(near.iter().copied().rev().filter(|hint| hint.id < headline));
+        ordered.sort_by_key(|hint| rank(hint));
+        ordered.into_iter().find_map(|hint| self.read(hint))
     }
 
     /// The date of an element: as it tells machines, else as it shows.

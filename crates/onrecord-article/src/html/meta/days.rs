@@ -52,7 +52,7 @@ impl Window {
         let mut found = None;
         // "13-Jan-2022", "Jan/13/2022"
         for part in word.split(|c: char| matches!(c, '-' | '/' | ',' | '.') || c.is_whitespace()) {
-            let sign = sign(part, words);
+            let sign = sign(without_glue(part), words);
             // "13 de enero de 2022": small words stand between.
             let is_small = sign == Sign::Mark || matches!(sign, Sign::Other | Sign::Filler) && part.chars().count() <= 3;
             if is_small {
@@ -89,6 +89,14 @@ impl Window {
     }
 }
 
+/// A year without the word that lost the space before it: "2022Anna".
+fn without_glue(part: &str) -> &str {
+    match part.split_at_checked(4) {
+        Some((year, rest)) if rest.starts_with(char::is_uppercase) && year.bytes().all(|byte| byte.is_ascii_digit()) => year,
+        _ => part,
+    }
+}
+
 /// The day in figures within the first word, and how many bytes of the text it takes up to its end.
 fn in_figures(text: &str, order: Order) -> Option<(Ymd, usize)> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
@@ -103,7 +111,7 @@ fn in_figures(text: &str, order: Order) -> Option<(Ymd, usize)> {
     }
     let day = match (a_len, c_len) {
         (4, 1..=2) => Ymd::new(a, b, c),
-        (1..=2, 4) => small_first(a, b, c, order),
+        (1..=2, 4) => small_first(a, b, c, if first_gap == '.' { Order::DayFirst } else { order }),
         // The year in two digits.
         (1..=2, 2) if b_len == 2 && matches!(first_gap, '.' | '/') => small_first(a, b, 2000 + c, order),
         _ => None,
@@ -170,6 +178,7 @@ mod tests {
         check("Четвер, 13 січня 2022, 14:05", &["2022-01-13"]);
         check("Updated on January 13th, 2022 at 2 pm", &["2022-01-13"]);
         check("13-Jan-2022", &["2022-01-13"]);
+        check("Jan 13, 2022Anna Miller", &["2022-01-13"]);
     }
 
     #[test]

@@ -5,8 +5,10 @@ use crate::html::tree::{NodeId, Tag, Tree};
 /// Nodes after the headline that are looked at, and before it.
 const AFTER: NodeId = 400;
 const BEFORE: NodeId = 80;
-/// A line that is longer, in bytes of source, is a sentence.
-const LONGEST: usize = 400;
+/// A line that is longer, in bytes, is a sentence.
+const LONGEST: usize = 300;
+/// The source of a line, tags and all.
+const LONGEST_SOURCE: usize = 900;
 
 /// The short lines after the headline, then those before it, the nearest first; without a headline, those of the page.
 pub(super) fn near<'t>(tree: &'t Tree<'_>, headline: Option<NodeId>) -> impl Iterator<Item = (NodeId, String)> + 't {
@@ -29,14 +31,14 @@ fn line(tree: &Tree<'_>, id: NodeId) -> Option<String> {
     }
     let mut whole = id;
     for around in tree.ancestors(id).take(3) {
-        let is_small = tree.span(around).len() <= LONGEST && !tree.tag(around).is_unseen();
+        let is_small = tree.span(around).len() <= LONGEST_SOURCE && !tree.tag(around).is_unseen();
         if !is_small || starts_earlier(tree, around, id) {
             break;
         }
         whole = around;
     }
     let text = tree.text(whole);
-    (!text.is_empty()).then_some(text)
+    (1..=LONGEST).contains(&text.len()).then_some(text)
 }
 
 /// Whether an element shows something before a node in it.

@@ -68,7 +68,8 @@ impl Reader<'_> {
             if part.is_empty() || has_begun && is_degree(part) {
                 continue;
             }
-            let is_name = self.is_person(part);
+            // What follows a name may be the next one, or the person's office.
+            let is_name = self.is_person(part) && (!has_begun || self.begins_with_given_name(part));
             if is_name {
                 self.keep(part, &mut names);
             } else if has_begun || names.len() >= MOST {
@@ -114,7 +115,7 @@ impl Reader<'_> {
 
     /// A field divided where one name ends and the next begins.
     fn parts<'f>(&self, field: &'f str) -> Vec<&'f str> {
-        let is_mark = |c: char| matches!(c, ',' | ';' | '|' | '\n' | '/' | '&' | '•' | '·' | '–' | '—' | '(' | ')');
+        let is_mark = |c: char| matches!(c, ',' | ';' | '|' | '\n' | '/' | '&' | '•' | '·' | '–' | '—');
         let mut parts = Vec::new();
         for piece in field.split(is_mark) {
             let mut start = 0;
@@ -167,15 +168,20 @@ impl Reader<'_> {
         let n_words = name.split_whitespace().count();
         let has_letters = name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
         let is_words = has_letters && n_words <= 7 && name.chars().count() <= LONGEST;
-        let is_machine = is_address(name) || name.contains(['{', '}', '[', ']', '@', '<', '>', '=', '_']);
+        let is_path = !name.contains(' ') && name.matches('.').count() >= 2;
+        let is_machine = is_path || is_address(name) || name.contains(['{', '}', '[', ']', '@', '<', '>', '=', '_']);
         is_words && !is_machine && !self.is_newsroom(name) && (!self.sites.is_name(name) || self.is_own_site(name))
     }
 
     /// Whether a site with this name may be the person's own: it begins with a given name.
     fn is_own_site(&self, name: &str) -> bool {
+        self.is_person(name) && self.begins_with_given_name(name)
+    }
+
+    fn begins_with_given_name(&self, name: &str) -> bool {
         let first = name.split_whitespace().next().unwrap_or_default();
-        let word = || self.pack.and_then(|pack| pack.word(&normal(first)));
-        self.is_person(name) && word().is_some_and(|word| word.tags.has(Tags::GIVEN))
+        let word = self.pack.and_then(|pack| pack.word(&normal(first)));
+        word.is_some_and(|word| word.tags.has(Tags::GIVEN))
     }
 
     /// Whether words name nobody in person: "Staff", «Редакция», "Admin".
@@ -195,7 +201,7 @@ impl Reader<'_> {
     pub(super) fn one_word(&self, line: &str) -> Vec<String> {
         let mut names = Vec::new();
         let name = self.trimmed(line.trim());
-        if !name.is_empty() && !name.contains(char::is_whitespace) && self.words.stamp(&normal(name)).is_none() {
+        if !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || c.is_ascii_digit()) && self.words.stamp(&normal(name)).is_none() {
             self.keep(name, &mut names);
         }
         names

@@ -72,8 +72,18 @@ pub(super) fn without_site<'t>(title: &'t str, sites: &Sites) -> &'t str {
         }
         title = head;
     }
+    title = without_section(title);
     match first_part(title) {
         Some((head, tail)) if sites.is_name(head) && !tail.is_empty() => tail,
+        _ => title,
+    }
+}
+
+/// A title without the few words behind its last `|`, which name a section or a kind of text: "… | Opinion".
+fn without_section(title: &str) -> &str {
+    let n_words = |text: &str| text.split_whitespace().count();
+    match title.rsplit_once('|') {
+        Some((head, tail)) if n_words(head) >= 4 && n_words(tail) <= 4 => head.trim_end(),
         _ => title,
     }
 }
@@ -162,6 +172,11 @@ mod tests {
     #[test]
     fn a_headline_keeps_its_own_dashes() {
         check(&[], &["Мост открыли — движение пущено"], "Мост открыли — движение пущено", "Мост открыли — движение пущено");
+    }
+
+    #[test]
+    fn a_section_behind_a_headline_is_cut() {
+        check(&["Bridge opens earlier than planned | Opinion"], &[], "Bridge", "Bridge opens earlier than planned");
     }
 
     #[test]

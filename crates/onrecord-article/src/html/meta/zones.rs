@@ -8,7 +8,13 @@ pub(super) fn on_day(moment: &str, day: &str, offset: Option<&str>) -> Option<St
         return None;
     }
     let moved = offset.and_then(|offset| moved(moment, day, offset));
-    Some(moved.unwrap_or_else(|| day.to_owned()))
+    moved.or_else(|| may_be_on(moment, day).then(|| day.to_owned()))
+}
+
+/// Whether somewhere on Earth, where many people live, the moment falls on the day before or after.
+fn may_be_on(moment: &str, day: &str) -> bool {
+    let hour = moment.get(11..13).and_then(|hour| hour.parse::<u32>().ok()).unwrap_or_default();
+    if follows(day, moment.get(..10).unwrap_or_default()) { hour < 8 } else { hour >= 12 }
 }
 
 /// Whether a moment is given in universal time, which is no place's day.
@@ -81,7 +87,7 @@ mod tests {
     #[test]
     fn without_an_offset_the_day_alone_is_known() {
         check("2021-03-01T02:41:09Z", "2021-02-28", None, Some("2021-02-28"));
-        check("2021-05-06T12:00:00Z", "2021-05-05", Some("+03:00"), Some("2021-05-05"));
+        check("2021-05-06T12:00:00Z", "2021-05-05", Some("+03:00"), None);
     }
 
     #[test]
