@@ -93,11 +93,6 @@ impl<'p> Tree<'p> {
         source.get(..end.unwrap_or(source.len())).unwrap_or_default()
     }
 
-    /// Whether an element has a name, in any case.
-    pub(crate) fn is(&self, id: NodeId, name: &str) -> bool {
-        self.name(id).eq_ignore_ascii_case(name)
-    }
-
     /// The element around a node.
     pub(crate) fn parent(&self, id: NodeId) -> Option<NodeId> {
         (id > 0).then(|| self.node(id).parent)

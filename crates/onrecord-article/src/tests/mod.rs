@@ -13,7 +13,7 @@ fn page(text: &str) -> Page {
 }
 
 /// Each block as its kind (of furniture) and its words.
-fn parts(article: &Article) -> Vec<String> {
+pub(crate) fn parts(article: &Article) -> Vec<String> {
     let kind = |block: &onrecord_model::Block| match block.furniture {
         Some(furniture) => format!("{furniture:?}").to_lowercase(),
         None => format!("{:?}", block.kind).to_lowercase(),

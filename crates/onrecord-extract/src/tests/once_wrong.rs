@@ -3,7 +3,7 @@
 use super::check;
 
 #[test]
-fn a_verb_outside_the_lists_is_a_verb() {
+fn a_verb_at_the_head_of_a_sentence_is_no_part_of_a_name() {
     check(
         "ru",
         "Встретили Павла Орлова. Орлов заявил, что новый мост открыт.",

@@ -126,7 +126,7 @@ impl Reader<'_> {
         let date = facts.published.as_deref().and_then(|date| self.sound(date))?;
         // Some programs write the day of the last change in both places; the day that the page shows is older then.
         let is_last_change = facts.modified.as_deref().and_then(|date| self.sound(date)).is_some_and(|last| day_of(&last) <= day_of(&date));
-        let shown = Some(is_last_change).filter(|is| *is).and_then(|_| self.shown_near(gathered));
+        let shown = Some(is_last_change).filter(|is| *is).and_then(|_| self.shown_near(gathered).or_else(|| self.stamps().next()));
         match shown {
             Some(shown) if day_of(&shown) < day_of(&date) => Some((shown, PublishedFrom::Visible)),
             _ => Some((date, PublishedFrom::JsonLd)),
