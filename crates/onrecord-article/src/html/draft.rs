@@ -120,7 +120,9 @@ impl<'t, 'p> Writer<'t, 'p> {
     fn read(&mut self, first: NodeId, past: NodeId, furniture: Option<Furniture>) {
         let skipped = self.hidden.partition_point(|range| range.0 < first);
         let mut hidden = self.hidden[skipped..].iter().peekable();
-        let mut link: Option<(NodeId, usize)> = None;
+        let inline = self.tree.ancestors(first).take_while(|&id| !self.tree.tag(id).is_block());
+        let around = inline.filter(|&id| self.tree.tag(id) == Tag::A).last();
+        let mut link: Option<(NodeId, usize)> = around.map(|id| (id, 0));
         let mut at = first;
         while at < past {
             if let Some((id, start)) = link.filter(|&(id, _)| self.tree.past(id) <= at) {

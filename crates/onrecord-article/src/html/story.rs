@@ -7,6 +7,10 @@ use super::draft::{Draft, Writer};
 use super::survey::{Along, Leaf, Survey};
 use super::tree::{NodeId, Tag, Tree};
 
+/// A page with as many links as long as this, in characters, and sentences no longer than that, leads to stories.
+const MOST_TITLES: usize = 30;
+const SHORTEST_TITLE: u32 = 25;
+const LONGEST_INTRODUCTION: u32 = 500;
 /// Longer runs of text, in characters, are no cell of a table.
 const LONGEST_CELL: u32 = 200;
 
@@ -46,16 +50,17 @@ pub(super) fn draft(tree: &Tree<'_>, known: Known<'_>) -> Draft {
         }
     }
     let mut draft = writer.draft;
-    draft.is_index = is_index(&parts);
+    draft.is_index = is_index(&survey, &parts, &draft);
     draft
 }
 
-/// Whether the page leads to stories rather than telling one.
-fn is_index(parts: &[Part]) -> bool {
-    let linked = parts.iter().filter(|part| part.leaf.is_linked());
-    let own: u32 = parts.iter().filter(|part| part.is_good).map(|part| part.leaf.unlinked()).sum();
-    let n_linked = linked.clone().count();
-    n_linked >= 20 && linked.map(|part| part.leaf.link).sum::<u32>() > 2 * own
+/// Whether the page leads to stories rather than telling one: many links as long as titles, few sentences, no headline.
+fn is_index(survey: &Survey, parts: &[Part], draft: &Draft) -> bool {
+    let titles = survey.leaves.iter().filter(|leaf| leaf.is_linked() && leaf.len >= SHORTEST_TITLE);
+    let own: u32 = parts.iter().filter(|part| part.is_good && part.is_kept).map(|part| part.leaf.unlinked()).sum();
+    let has_headline = draft.blocks.iter().any(|block| block.kind == BlockKind::Headline);
+    let links: u32 = titles.clone().map(|leaf| leaf.link).sum();
+    !has_headline && titles.count() >= MOST_TITLES && own < LONGEST_INTRODUCTION && links > 5 * own
 }
 
 /// The headline, when it stands before the body: a heading that says the title, or the last `h1`.

@@ -75,6 +75,9 @@ pub(crate) fn content(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: u
             && view.kind(body.end - 2) == Some(TokenKind::Close);
     let dashed = is_dash_speech(view, floor);
     let shape = if quoted || dashed { Shape::QuoteBefore } else { Shape::Aside };
+    if quoted && !lead_is_clause(view, body.clone(), floor) {
+        return None;
+    }
     let after = rest(view, cue, limit)
         .or_else(|| if shape == Shape::Aside { rest_after_comma(view, cue, body.clone(), limit) } else { None });
     let clause = is_clause(view, body.clone()) || after.as_ref().is_some_and(|rest| is_clause(view, rest.clone()));

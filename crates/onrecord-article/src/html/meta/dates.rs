@@ -8,7 +8,7 @@ use super::gather::{DateHint, Gathered, Role};
 use super::graph::Facts;
 use super::hints::is_elsewhere;
 use super::lines;
-use super::moment::moment;
+use super::moment::{self, moment};
 use super::zones;
 use crate::html::tree::{NodeId, Tree};
 use crate::published::date_in_url;
@@ -70,6 +70,8 @@ const MODIFIED: [&str; 9] = [
 
 /// A line with more words than this is no stamp.
 const MOST_WORDS: usize = 14;
+/// A line with so few words is surely a stamp, if it holds a date.
+const FEW_WORDS: usize = 9;
 
 /// Nodes after the headline and before it that are near.
 const AFTER: NodeId = 250;
@@ -80,8 +82,8 @@ pub(super) struct Reader<'r> {
     pub(super) words: &'r PageWords,
     pub(super) order: Order,
     pub(super) tree: &'r Tree<'r>,
-    /// The page's address.
-    pub(super) url: Option<&'r str>,
+    /// The page's addresses.
+    pub(super) urls: &'r [&'r str],
     /// When the page was fetched.
     pub(super) fetched: Option<&'r str>,
     /// Where the headline stands.
@@ -124,9 +126,9 @@ impl Reader<'_> {
             return Some((date, PublishedFrom::Meta));
         }
         let date = facts.published.as_deref().and_then(|date| self.sound(date))?;
-        // Some programs write the day of the last change in both places; the day that the page shows is older then.
-        let is_last_change = facts.modified.as_deref().and_then(|date| self.sound(date)).is_some_and(|last| day_of(&last) <= day_of(&date));
-        let shown = Some(is_last_change).filter(|is| *is).and_then(|_| self.shown_near(gathered).or_else(|| self.stamps().next()));
+        // Some programs write the day of the last change in both places, without a time; the day that the page shows is older then.
+        let is_last_change = date.len() == 10 && facts.modified.as_deref().and_then(|date| self.sound(date)).is_some_and(|last| day_of(&last) <= day_of(&date));
+        let shown = Some(is_last_change).filter(|is| *is).and_then(|_| self.shown_near(gathered).or_else(|| self.stamps(FEW_WORDS).next()));
         match shown {
             Some(shown) if day_of(&shown) < day_of(&date) => Some((shown, PublishedFrom::Visible)),
             _ => Some((date, PublishedFrom::JsonLd)),
@@ -140,7 +142,7 @@ impl Reader<'_> {
         let headline = self.headline.unwrap_or_default();
         let after = || gathered.dates.iter().filter(|hint| hint.id > headline).filter(own).find_map(|hint| self.read(hint));
         let before = || gathered.dates.iter().rev().filter(|hint| hint.id < headline).filter(own).find_map(|hint| self.read(hint));
-        let line = || self.stamps().next();
+        let line = || self.stamps(MOST_WORDS).next();
         marked.or_else(|| self.shown_near(gathered)).or_else(line).or_else(after).or_else(before)
     }
 
@@ -173,8 +175,8 @@ impl Reader<'_> {
     }
 
     /// The dates in lines of their own near the headline.
-    fn stamps(&self) -> impl Iterator<Item = String> {
-        let is_stamp = |line: &str| line.contains(|c: char| c.is_ascii_digit()) && line.split_whitespace().count() <= MOST_WORDS;
+    fn stamps(&self, most_words: usize) -> impl Iterator<Item = String> {
+        let is_stamp = move |line: &str| line.contains(|c: char| c.is_ascii_digit()) && line.split_whitespace().count() <= most_words;
         let lines = lines::near(self.tree, self.headline).filter(move |(_, line)| is_stamp(line));
         lines.filter_map(|(id, line)| self.day_in(&line).filter(|_| !is_elsewhere(self.tree, id, self.headline)))
     }
@@ -190,9 +192,10 @@ impl Reader<'_> {
         })
     }
 
+    /// The date in the page's address, or in the one it calls its own.
     fn in_address(&self) -> Option<String> {
-        let day = self.url.and_then(date_in_url).map(Ymd::iso)?;
-        self.is_sound(&day).then_some(day)
+        let day = |url: &str| date_in_url(url).map(Ymd::iso).or_else(|| in_name(url)).filter(|day| self.is_sound(day));
+        self.urls.iter().find_map(|url| day(url))
     }
 
     /// When the article was changed, not before it was published.
@@ -215,6 +218,13 @@ impl Reader<'_> {
         // Zones differ: a page fetched on the 13th may be of the 14th elsewhere, not of the 15th.
         day >= "1991-01-01" && (day <= latest || zones::follows(latest, day))
     }
+}
+
+/// Eight digits at the end of an address's last part: "bridge-opens-20220113.html".
+fn in_name(url: &str) -> Option<String> {
+    let name = url.split(['?', '#']).next()?.trim_end_matches('/').rsplit('/').next()?;
+    let mut parts = name.rsplit(['-', '_', '.']).take(2);
+    parts.find_map(|part| (part.len() == 8).then(|| moment::digits(part)).flatten())
 }
 
 fn day_of(date: &str) -> &str {

@@ -184,7 +184,7 @@ impl NameHint {
 impl DateHint {
     /// The date that the element has for machines.
     pub(super) fn machine(&self, tree: &Tree<'_>) -> Option<String> {
-        let names = ["datetime", "content", "data-datetime", "data-time", "data-timestamp"];
+        let names = ["datetime", "content", "data-datetime", "data-time", "data-timestamp", "title"];
         names.iter().find_map(|name| tree.attr(self.id, name)).map(|value| value.into_owned())
     }
 

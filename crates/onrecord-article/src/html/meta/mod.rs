@@ -69,7 +69,7 @@ pub(crate) fn read(tree: &Tree<'_>, page: &Page, packs: &Packs) -> Meta {
         words: packs.page_words(),
         order,
         tree,
-        url: url.or(canonical.as_deref()),
+        urls: &urls,
         fetched: page.fetched.as_deref(),
         headline,
     };

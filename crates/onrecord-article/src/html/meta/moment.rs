@@ -41,7 +41,7 @@ fn iso(written: &str, words: &PageWords) -> Option<String> {
 }
 
 /// A date of digits alone: `20220113`, `20220113140500`, seconds or milliseconds since 1970.
-fn digits(written: &str) -> Option<String> {
+pub(super) fn digits(written: &str) -> Option<String> {
     match written.len() {
         8 | 12 | 14 => Some(compact(written.get(..8)?)?.iso()),
         10 => since_1970(written.parse().ok()?),

@@ -4,6 +4,9 @@ mod tree;
 mod story;
 mod broken;
 
+use std::sync::OnceLock;
+
+use onrecord_lang::Packs;
 use onrecord_model::{Article, Body, Notice, Page};
 
 use crate::testing::packs;
@@ -18,7 +21,8 @@ const LEAD_EN: &str = "The mayor said on Monday that the old bridge over the riv
 fn read(html: &str) -> (Article, Vec<Notice>) {
     let url = Some("https://reka.example/news/1".to_owned());
     let page = Page { body: Body::Html(html.to_owned()), url, ..Page::default() };
-    crate::read_article(&page, &packs())
+    static PACKS: OnceLock<Packs> = OnceLock::new();
+    crate::read_article(&page, PACKS.get_or_init(packs))
 }
 
 /// Each block as its kind (of furniture) and its words.
