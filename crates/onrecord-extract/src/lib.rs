@@ -30,6 +30,7 @@ pub fn find(text: &Text<'_>, pack: &Pack) -> Findings {
     let roles = speakers::Roles::find(&view, &mut findings.entities);
     let mut drafts = statements::drafts(&view);
     let carriers = provenance::settle(&view, &mut drafts);
+    statements::settle(&view, &mut drafts);
     let speakers = speakers::resolve(&view, &findings.entities, &roles, &drafts);
     findings.statements = assemble::statements(&view, &drafts, speakers, &findings.times);
     findings.provenance = provenance::find(&view, &findings.entities, carriers, &mut findings.statements);

@@ -189,7 +189,9 @@ impl PhraseReader<'_, '_, '_> {
         } else {
             token.word.features
         };
-        let adjectival = guess.any(Features(Features::ADJ.0 | Features::PART.0));
+        let listed = token.has(Tags::SPEAKER);
+        let adjectival =
+            guess.any(Features(Features::ADJ.0 | Features::PART.0)) && !(listed && guess.any(Features::NOUN));
         adjectival && (!token.is(Features::NOUN) || self.next_agrees(token))
     }
 

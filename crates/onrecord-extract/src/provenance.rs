@@ -27,6 +27,7 @@ pub(crate) struct Carrier {
 /// Takes the outlets' part out of the drafts: what they merely carry loses them as speakers, or is dropped.
 pub(crate) fn settle(view: &View<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Carrier> {
     let mut carriers = Vec::new();
+    drafts.retain(|draft| !draft.is_dropped && !draft.content.is_empty());
     drafts.sort_by_key(Draft::start);
     for at in 0..drafts.len() {
         let Some(source) = drafts[at]

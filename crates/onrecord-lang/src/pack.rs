@@ -12,7 +12,7 @@ use crate::phrases::{HedgeKind, Phrase, PhraseKind, Phrases, VoiceKind};
 use crate::surnames::{Surname, Surnames};
 use crate::table::{PackError, Table};
 use crate::times::TimeWords;
-use crate::{Features, Number};
+use crate::{Case, Features, Number};
 
 /// A pattern of `furniture.tsv`.
 #[derive(Clone, Debug)]
@@ -190,6 +190,11 @@ impl Pack {
         let (Some(case), Some(is_male), false) = (case, is_male, nominative) else { return word.to_owned() };
         let found = self.paradigms.nominative(word, if is_male { "m" } else { "f" }, case);
         found.unwrap_or_else(|| word.to_owned())
+    }
+
+    /// The nominative that a man's or woman's name has by the paradigms, from its form in a case of the singular.
+    pub fn noun_singular(&self, form: &str, is_male: bool, case: Case) -> Option<String> {
+        self.paradigms.nominative(form, if is_male { "m" } else { "f" }, case as usize)
     }
 
     /// A noun's nominative, singular or plural, from any of its forms; `None` when the lists do not know it.

@@ -196,10 +196,20 @@ fn words_of(text: &Text<'_>, name: &Name) -> String {
 /// Whether a mention stands in the nominative, as far as its given name tells.
 fn is_nominative(text: &Text<'_>, name: &Name) -> bool {
     let first = &text.tokens[name.tokens.start];
-    let listed = first.has(Tags::GIVEN);
+    let listed = first.has(Tags::GIVEN) && name.n_given > 0;
     let oblique = listed && !first.is(Features::case(Case::Nominative));
-    let governed = name.tokens.start > 0 && text.tokens[name.tokens.start - 1].has(Tags::PREP);
-    !oblique && (listed || !governed)
+    !oblique && !is_governed(text, name) && (listed || name.tokens.len() == 1 || name.n_given > 0)
+}
+
+/// Whether a preposition or a noun that is no office stands right before: «по словам Ивана Орлова», «слова Орлова».
+fn is_governed(text: &Text<'_>, name: &Name) -> bool {
+    let Some(before) = name.tokens.start.checked_sub(1).map(|before| &text.tokens[before]) else { return false };
+    let thing = before.is(Features::NOUN)
+        && before.has(Tags(Tags::CUE_NOUN.0 | Tags::OTHER.0 | Tags::DOCUMENT.0 | Tags::ACT.0))
+        && !before.has(Tags(Tags::ROLE.0 | Tags::PERSON.0));
+    (before.has(Tags::PREP) || thing)
+        && !before.is_capital
+        && before.sentence == text.tokens[name.tokens.start].sentence
 }
 
 fn nominative_word(
@@ -215,6 +225,13 @@ fn nominative_word(
         return String::new();
     }
     if is_given {
+        // «Ивана» is a man's genitive before it is a woman's name.
+        let mans = token.is(Features::of(Case::Genitive, Number::Masculine))
+            && token.is(Features::case(Case::Nominative))
+            && names.iter().any(|name| name.tokens.start == at && is_governed(text, name));
+        if mans && let Some(nominative) = pack.noun_singular(text.word(at), true, Case::Genitive) {
+            return nominative;
+        }
         if let Some(lemma) = pack.lemma(token.word.lemma).filter(|_| !token.is(Features::case(Case::Nominative))) {
             return lemma.to_owned();
         }

@@ -244,6 +244,11 @@ fn is_sentence_start(text: &Text<'_>, at: usize) -> bool {
 }
 
 fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
+    // «Влада заявила»: a given name that is also a listed noun needs a surname, at the head of a sentence.
+    let common = Tags(Tags::BODY.0 | Tags::GROUP.0 | Tags::ROLE.0 | Tags::ACT.0 | Tags::OTHER.0 | Tags::DOCUMENT.0);
+    if run.len() == 1 && text.tokens[run.start].has(common) && is_sentence_start(text, run.start) {
+        return None;
+    }
     let first_given = run.clone().find(|&at| text.tokens[at].has(Tags::GIVEN) || is_initial(text, at));
     if let Some(start) = first_given.filter(|&start| start == run.start || text.tokens[start].has(Tags::GIVEN)) {
         let tokens = start..(start + 5).min(run.end);

@@ -440,10 +440,17 @@ fn in_nominative(view: &View<'_, '_>, start: usize, source: &NounPhrase) -> Stri
     let simple = view.names.at(source.head).is_none()
         && source.joint.is_empty()
         && (start..source.head).all(|at| view.kind(at) == Some(onrecord_text::TokenKind::Word));
-    if head.word.features.is_nominative() || !simple {
+    // «В мэрии»: under a preposition what looks like a nominative plural is an oblique singular.
+    let nominative = Features(
+        Features::case(Case::Nominative).0 | Features::case(Case::Accusative).0 | Features::case(Case::Vocative).0,
+    );
+    let plural = Features::number(Number::Plural);
+    let oblique = Features(head.word.features.nominal().0 & !nominative.0 & !plural.0);
+    let governed = source.tokens.start < start && !oblique.is_empty();
+    if !simple || head.word.features.is_nominative() && !governed {
         return as_it_stands();
     }
-    let singular = Features(head.word.features.nominal().0 & !Features::number(Number::Plural).0);
+    let singular = if governed { oblique } else { Features(head.word.features.nominal().0 & !plural.0) };
     let Some(noun) = view.pack.noun_nominative(view.text.normal(source.head), singular.is_empty()) else {
         return as_it_stands();
     };

@@ -213,10 +213,16 @@ fn infinitive_group(view: &View<'_, '_>, tokens: Range<usize>, sentence: &Range<
 }
 
 /// Words around a cue that change what is claimed: nearest before the verb group, in the same piece of the sentence.
-pub(crate) fn hedges(view: &View<'_, '_>, cue: &Range<usize>, sentence: &Range<usize>) -> Vec<HedgeKind> {
+pub(crate) fn hedges(
+    view: &View<'_, '_>,
+    cue: &Range<usize>,
+    sentence: &Range<usize>,
+    content: usize,
+) -> Vec<HedgeKind> {
     let mut found = Vec::new();
     let from = cue.start.saturating_sub(4).max(sentence.start);
-    let to = (cue.end + 2).min(sentence.end);
+    // What was said has hedges of its own.
+    let to = (cue.end + 2).min(sentence.end).min(if content >= cue.end { content } else { usize::MAX });
     for at in from..to {
         let stops =
             matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Colon | TokenKind::Dash | TokenKind::Open));

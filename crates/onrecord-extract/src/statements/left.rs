@@ -142,7 +142,9 @@ fn lead_is_clause(view: &View<'_, '_>, body: Range<usize>, floor: usize) -> bool
 
 /// «…, отметил он», «…, как отметил он»: where nouns decline, the verb comes first in an aside.
 fn opens_aside(view: &View<'_, '_>, cue: &Cue<'_>, act: usize) -> bool {
-    !view.has_cases() || (act..cue.tokens.start).all(|at| view.is_filler(at) || view.has(at, Tags::AS))
+    !view.has_cases()
+        || (act..cue.tokens.start)
+            .all(|at| view.is_filler(at) || view.has(at, Tags(Tags::AS.0 | Tags::DEM.0 | Tags::PREP.0)))
 }
 
 /// «… . …“, — отметил он»: a closing mark whose partner was lost takes in the paragraph's sentences before it.
@@ -180,7 +182,7 @@ fn is_clause(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
     let sure = tokens.clone().any(|at| is_finite(view, at));
     tokens.len() >= 2 && sure
         || tokens.len() >= 3 && (verb || infinitive)
-        || short && view.text.block_kind(tokens.start) == onrecord_model::BlockKind::Headline
+        || short
         || tokens.len() >= 6 && view.has_cases()
 }
 

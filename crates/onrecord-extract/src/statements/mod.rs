@@ -13,6 +13,7 @@ mod source;
 mod verbs;
 
 pub(crate) use draft::{Draft, Shape, SourceKind};
+pub(crate) use finish::settle;
 
 use crate::view::View;
 
@@ -27,6 +28,5 @@ pub(crate) fn drafts(view: &View<'_, '_>) -> Vec<Draft> {
         headline::read(view, sentence.tokens.clone(), &mut drafts);
     }
     quoted::read(view, &mut drafts);
-    finish::settle(view, &mut drafts);
     drafts
 }

@@ -31,7 +31,7 @@ pub(crate) fn read(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
 fn is_sentence_like(view: &View<'_, '_>, quote: &Quote) -> bool {
     let sentence = view.sentence(quote.open);
     let fills = sentence.start == quote.open && sentence.end <= quote.close + 2;
-    quote.close - quote.open > 4 && fills
+    quote.close - quote.open > 2 && fills
 }
 
 fn is_claimed(drafts: &[Draft], tokens: &Range<usize>) -> bool {

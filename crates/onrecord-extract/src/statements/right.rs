@@ -119,10 +119,22 @@ pub(crate) fn has_finite(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
 /// Whether a token is surely or most likely a finite verb.
 pub(crate) fn is_finite(view: &View<'_, '_>, at: usize) -> bool {
     let finite = view.is(at, Features(Features::FINITE.0 | Features::SHORT.0)) || view.has(at, Tags::AUX);
-    finite
-        && !view.in_time(at)
-        && view.names.at(at).is_none()
-        && (!view.is(at, Features::NOUN) || view.has(at, Tags::AUX))
+    if !finite || view.in_time(at) || view.names.at(at).is_some() {
+        return false;
+    }
+    !view.is(at, Features::NOUN) || view.has(at, Tags::AUX) || is_likely_past(view, at)
+}
+
+/// «Приехал», «встретила»: of an unlisted word whose ending is a past's and a noun's, the past is likelier, unless
+/// something before it governs or modifies a noun.
+fn is_likely_past(view: &View<'_, '_>, at: usize) -> bool {
+    let guessed = view.is(at, Features::PAST) && view.is(at, Features::GUESSED) && view.has_cases();
+    let governed = at > 0 && {
+        let modifier = Tags(Tags::PREP.0 | Tags::DET.0 | Tags::NUM.0 | Tags::POSS3.0);
+        view.has(at - 1, modifier)
+            || view.is(at - 1, Features(Features::ADJ.0 | Features::PART.0)) && !view.is(at - 1, Features::NOUN)
+    };
+    guessed && !governed && view.token(at).is_some_and(|token| !token.is_capital)
 }
 
 /// Whether a token may be a finite verb: an ending that verbs and nouns share counts too.

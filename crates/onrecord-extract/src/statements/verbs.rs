@@ -143,6 +143,9 @@ fn sibling(view: &View<'_, '_>, cues: &[Cue<'_>], place: usize, end: usize) -> O
             if comma && is_aside(view, next, end) {
                 return Some(before);
             }
+            if let Some(comma) = subject_aside(view, cue, next, end) {
+                return Some(comma);
+            }
             if next.is_gerund() && (comma || joined) {
                 return Some(if joined && before > cue.end && view.kind(before - 1) == Some(TokenKind::Comma) {
                     before - 1
@@ -191,6 +194,18 @@ fn own_clause(view: &View<'_, '_>, next: &Cue<'_>, from: usize, end: usize) -> O
     let coordinate = view.has(comma + 1, Tags::COORD) || named && !view.has_cases();
     (joined && coordinate && subject && (strong && view.has_cases() || named && opening.shape != Shape::Topic))
         .then_some(comma)
+}
+
+/// "…, Reuters reported": where nothing declines, an aside with its subject first; the comma before it.
+fn subject_aside(view: &View<'_, '_>, cue: &Cue<'_>, next: &Cue<'_>, end: usize) -> Option<usize> {
+    if view.has_cases() || !is_aside(view, next, end) {
+        return None;
+    }
+    let from = next.tokens.start.saturating_sub(10).max(cue.end);
+    let comma =
+        (from..next.tokens.start).rev().find(|&at| view.kind(at) == Some(TokenKind::Comma) && view.depth(at) == 0)?;
+    let subject = crate::noun_phrase::phrase_at(view, comma + 1, next.tokens.start, Features::ALL_CASES)?;
+    (subject.tokens.end == next.tokens.start && is_speaker_like(view, subject.head)).then_some(comma)
 }
 
 /// «…, сообщила газета»: a verb at the head of its piece that opens nothing of its own.
@@ -411,7 +426,7 @@ fn finished(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, mut dra
     if cue.is_negated != refused {
         draft.polarity = Polarity::Neg;
     }
-    let hedges = hedges(view, &cue.tokens, sentence);
+    let hedges = hedges(view, &cue.tokens, sentence, draft.start());
     let has = |kind| hedges.contains(&kind);
     draft.modality = if draft.shape == Shape::Whether && cue.verb.stance == Stance::Asks {
         Modality::Question
