@@ -17,7 +17,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         ("format", cargo("fmt --all --check")),
         ("tidy", Box::new(|| tidy::run(root))),
         ("clippy", cargo("clippy --workspace --all-targets --quiet -- -D warnings")),
-        ("tests", cargo("test --workspace --quiet")),
+        ("tests", cargo("test --workspace --quiet --no-fail-fast")),
         ("lang check", Box::new(|| lang::run(root, &lang::Wish::default()))),
         (
             "documentation",

@@ -312,8 +312,9 @@ impl PhraseReader<'_, '_, '_> {
             return true;
         }
         let singular = Features(token.word.features.nominal().0 & !Features::number(Number::Plural).0);
-        let can_be_oblique =
-            Features(singular.0 & !Features::case(Case::Nominative).0 & !Features::case(Case::Accusative).0);
+        // «У Києві Марко…»: a form that is only nominative, accusative or vocative is governed by nothing before it.
+        let own = [Case::Nominative, Case::Accusative, Case::Vocative];
+        let can_be_oblique = Features(own.iter().fold(singular.0, |left, &case| left & !Features::case(case).0));
         let after_office = self.at > self.first && self.view.has(self.at - 1, Tags(Tags::ROLE.0 | Tags::PERSON.0));
         singular.is_empty() || !can_be_oblique.is_empty() || after_office || !singular.is_nominative()
     }
@@ -366,6 +367,7 @@ impl PhraseReader<'_, '_, '_> {
             self.view.has(object.head, loose) && !self.view.has(object.head, Tags(Tags::BODY.0 | Tags::ROLE.0));
         let belongs = !self.view.has_cases()
             || self.view.names.at(object.head).is_some()
+            || self.view.token(object.head).is_some_and(|object| object.is_capital)
             || self.view.has(object.head, Tags(Tags::BODY.0 | Tags::PLACE.0 | Tags::GROUP.0 | Tags::PLACE_NOUN.0));
         // «координатор ЕС на переговорах о выходе Мишель Барнье»: a person's name at the end is the head's own.
         let office = self.view.has(head, Tags(Tags::ROLE.0 | Tags::PERSON.0));

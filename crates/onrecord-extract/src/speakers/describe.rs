@@ -454,9 +454,16 @@ fn in_nominative(view: &View<'_, '_>, start: usize, source: &NounPhrase) -> Stri
     let Some(noun) = view.pack.noun_nominative(view.text.normal(source.head), singular.is_empty()) else {
         return as_it_stands();
     };
+    // The adjectives before it tell a gender that the noun's own form leaves open.
+    let agreed = (start..source.head)
+        .filter(|&at| view.is(at, Features::ADJ))
+        .filter_map(|at| view.token(at))
+        .map(|adjective| Features(singular.0 & adjective.word.features.nominal().0))
+        .find(|agreed| !agreed.is_empty())
+        .unwrap_or(singular);
     let number = [Number::Masculine, Number::Feminine, Number::Neuter]
         .into_iter()
-        .find(|&number| singular.any(Features::number(number)));
+        .find(|&number| agreed.any(Features::number(number)));
     let number = number.unwrap_or(Number::Plural);
     let mut words: Vec<String> = (start..source.head)
         .map(|at| {

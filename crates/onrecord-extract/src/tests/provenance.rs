@@ -126,14 +126,19 @@ fn a_statement_knows_what_it_came_through() {
 }
 
 #[test]
-fn an_outlet_after_a_clause_is_still_read_as_no_carrier() {
+fn an_outlet_after_a_clause_is_still_read_as_carrying_the_story() {
     // Should be `Reuters < - (statement 0)`: its aside has the same content as the clause, and is dropped before it is settled.
-    check("ru", "Сергей Орлов заявил, что новый мост открыт, сообщает Reuters.", &[]);
-    check("uk", "Сергій Орленко заявив, що новий міст відкрито, повідомляє Reuters.", &[]);
-    check("ru", "«Мост откроют завтра», — сказал Сергей Орлов, передаёт Reuters.", &[]);
-    check("uk", "«Міст відкриють завтра», – сказав Сергій Орленко, передає Reuters.", &[]);
+    check("ru", "Сергей Орлов заявил, что новый мост открыт, сообщает Reuters.", &["Reuters < - (story)"]);
+    check("uk", "Сергій Орленко заявив, що новий міст відкрито, повідомляє Reuters.", &["Reuters < - (story)"]);
+    check("ru", "«Мост откроют завтра», — сказал Сергей Орлов, передаёт Reuters.", &["Reuters < - (story)"]);
     // Should be the same.
-    check("en", "John Ellison said that the bridge is open, Reuters reported.", &["Reuters < - (statement 1)"]);
+    check("en", "John Ellison said that the bridge is open, Reuters reported.", &["Reuters < - (story)"]);
+}
+
+#[test]
+fn an_outlet_after_a_ukrainian_quotation_is_still_read_as_no_carrier() {
+    // Should be `Reuters < - (statement 0)`.
+    check("uk", "«Міст відкриють завтра», – сказав Сергій Орленко, передає Reuters.", &[]);
 }
 
 #[test]

@@ -230,10 +230,9 @@ fn a_headline_of_short_words_is_still_read_as_a_statement_of_its_own() {
 }
 
 #[test]
-fn a_modal_verb_of_the_content_is_still_read_as_the_speakers_hedge() {
-    // Should be asserted: the verb of saying is plain, and only what was said is in doubt.
-    check("en", "John Ellison said he would appeal.", modality, "hypothetical");
-    check("en", "John Ellison said work would begin in March.", modality, "hypothetical");
+fn a_modal_verb_of_a_bare_clause_is_no_hedge() {
+    check("en", "John Ellison said he would appeal.", modality, "asserted");
+    check("en", "John Ellison said work would begin in March.", modality, "asserted");
 }
 
 #[test]

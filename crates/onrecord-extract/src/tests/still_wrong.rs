@@ -3,9 +3,7 @@
 use super::check;
 
 #[test]
-fn a_ukrainian_city_with_a_changing_vowel_is_still_read_as_unknown_in_its_cases() {
-    // Should be `verb.that | indirect | Київ | новий міст відкрито`.
-    check("uk", "У Києві заявили, що новий міст відкрито.", "verb.that | indirect | - | новий міст відкрито");
+fn a_speaker_after_a_ukrainian_city_is_still_read_as_nobody() {
     // Should be `verb.that | indirect | Павло Орленко | новий міст відкрито`.
     check(
         "uk",
@@ -34,48 +32,10 @@ fn a_verb_outside_the_lists_is_still_read_as_a_noun() {
         "Компания заявила, что новый мост открыт, и запросила деньги.",
         "verb.that | indirect | компания | новый мост открыт, и запросила деньги",
     );
-    // Should be `verb.aside | indirect | Сергей Орлов | Мост открыт`.
-    check("ru", "Мост открыт, сообщил Сергей Орлов.", "");
-}
-
-#[test]
-fn a_mans_name_in_the_genitive_is_still_read_as_a_nominative() {
-    // Should be `phrase.source | indirect | Иван Орлов | новый мост открыт`.
-    check(
-        "ru",
-        "По словам Ивана Орлова, новый мост открыт.",
-        "phrase.source | indirect | Ивана Орлова | новый мост открыт",
-    );
-    // Should be `phrase.source | indirect | Александр Орлов | новый мост открыт`.
-    check(
-        "ru",
-        "По словам Александра Орлова, новый мост открыт.",
-        "phrase.source | indirect | Александра Орлова | новый мост открыт",
-    );
-    // Should be `phrase.source | indirect | Олександр Орленко | новий міст відкрито`.
-    check(
-        "uk",
-        "За словами Олександра Орленка, новий міст відкрито.",
-        "phrase.source | indirect | Олександра Орленка | новий міст відкрито",
-    );
-}
-
-#[test]
-fn a_surname_alone_in_the_genitive_is_still_read_as_a_nominative() {
-    // Should be `phrase.source | indirect | Орлов | новый мост открыт`.
-    check("ru", "По словам Орлова, новый мост открыт.", "phrase.source | indirect | Орлова | новый мост открыт");
-    // Should be `phrase.source | indirect | Седова | новый мост открыт`.
-    check("ru", "По словам Седовой, новый мост открыт.", "phrase.source | indirect | Седовой | новый мост открыт");
-    // Should be `phrase.source | indirect | Орленко | новий міст відкрито`.
-    check("uk", "За словами Орленка, новий міст відкрито.", "phrase.source | indirect | Орленка | новий міст відкрито");
 }
 
 #[test]
 fn a_common_noun_like_a_given_name_is_still_read_as_a_person() {
-    // Should be `verb.that | indirect | влада міста | новий міст відкрито`.
-    check("uk", "Влада міста заявила, що новий міст відкрито.", "verb.that | indirect | Влада | новий міст відкрито");
-    // Should be `verb.that | indirect | влада США | новий міст відкрито`.
-    check("uk", "Влада США заявила, що новий міст відкрито.", "verb.that | indirect | Влада | новий міст відкрито");
     // Should be `verb.that | indirect | - | новый мост открыт`.
     check(
         "ru",
@@ -85,23 +45,9 @@ fn a_common_noun_like_a_given_name_is_still_read_as_a_person() {
 }
 
 #[test]
-fn a_body_in_an_oblique_case_like_a_plural_is_still_read_as_its_nominative() {
-    // Should be `verb.that | indirect | мэрия | новый мост открыт`.
-    check("ru", "В мэрии заявили, что новый мост открыт.", "verb.that | indirect | мэрии | новый мост открыт");
-    // Should be `verb.that | indirect | мерія | новий міст відкрито`.
-    check("uk", "У мерії заявили, що новий міст відкрито.", "verb.that | indirect | мерії | новий міст відкрито");
+fn a_body_in_the_genitive_like_a_plural_is_still_read_as_its_nominative() {
     // Should be `phrase.source | indirect | мэрия | новый мост открыт`.
     check("ru", "По данным мэрии, новый мост открыт.", "phrase.source | indirect | мэрии | новый мост открыт");
-    // Should be `verb.that | indirect | отчёт | новый мост открыт`.
-    check("ru", "В отчёте говорится, что новый мост открыт.", "verb.that | indirect | отчёте | новый мост открыт");
-    // Should be `verb.that | indirect | звіт | новий міст відкрито`.
-    check("uk", "У звіті йдеться, що новий міст відкрито.", "verb.that | indirect | звіті | новий міст відкрито");
-    // Should be `verb.that | indirect | пресслужба мерії | новий міст відкрито`.
-    check(
-        "uk",
-        "У пресслужбі мерії повідомили, що новий міст відкрито.",
-        "verb.that | indirect | пресслужбі мерії | новий міст відкрито",
-    );
 }
 
 #[test]
@@ -125,22 +71,6 @@ fn a_short_clause_is_still_read_as_nothing() {
 }
 
 #[test]
-fn an_outlet_after_a_clause_is_still_read_as_part_of_it() {
-    // Should be `verb.that | indirect | John Ellison | the bridge is open`.
-    check(
-        "en",
-        "John Ellison said that the bridge is open, Reuters reported.",
-        "verb.that | indirect | John Ellison | the bridge is open, Reuters reported\nverb.aside | indirect | Reuters | the bridge is open",
-    );
-    // Should be `verb.bare | indirect | The mayor | the bridge is open`.
-    check(
-        "en",
-        "The mayor said the bridge is open, Reuters reported.",
-        "verb.bare | indirect | The mayor | the bridge is open, Reuters reported",
-    );
-}
-
-#[test]
 fn an_outlet_that_cites_is_still_read_as_commenting() {
     // Should be `verb.aside | indirect | the mayor | The bridge is open`.
     check(
@@ -153,11 +83,19 @@ fn an_outlet_that_cites_is_still_read_as_commenting() {
 }
 
 #[test]
-fn a_clause_that_points_back_after_a_comma_is_still_read_as_nothing() {
+fn a_clause_that_points_back_after_a_comma_is_still_read_as_an_aside() {
     // Should be `verb.points-back | indirect | министр | Новый мост откроют завтра`.
-    check("ru", "Новый мост откроют завтра, об этом сообщил министр.", "");
+    check(
+        "ru",
+        "Новый мост откроют завтра, об этом сообщил министр.",
+        "verb.aside | indirect | министр | Новый мост откроют завтра",
+    );
     // Should be `verb.points-back | indirect | міністр | Новий міст відкриють завтра`.
-    check("uk", "Новий міст відкриють завтра, про це повідомив міністр.", "");
+    check(
+        "uk",
+        "Новий міст відкриють завтра, про це повідомив міністр.",
+        "verb.aside | indirect | міністр | Новий міст відкриють завтра",
+    );
 }
 
 #[test]
