@@ -10,7 +10,7 @@ use onrecord_model::Span;
 use onrecord_text::TokenKind;
 
 use crate::mentions::NamedKind;
-use crate::noun_phrase::{NounPhrase, phrase_at};
+use crate::noun_phrase::{NounPhrase, is_speaker_like, phrase_at};
 use crate::statements::{Draft, Shape, SourceKind};
 use crate::view::View;
 use crate::{FoundEntity, FoundProvenance, FoundStatement, Scope};
@@ -41,7 +41,7 @@ pub(crate) fn settle(view: &View<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Carrie
         let outside =
             |phrase: &&NounPhrase| !drafts[at].content.iter().any(|range| range.contains(&phrase.tokens.start));
         let body = cited.iter().filter(outside).find(|phrase| !is_outlet(view, phrase)).cloned();
-        let carried = carried_draft(drafts, at);
+        let carried = carried_draft(view, drafts, at);
         let points_back = drafts[at].shape == Shape::PointsBack;
         let about = if points_back || drafts[at].is_dropped {
             None
@@ -69,14 +69,17 @@ pub(crate) fn settle(view: &View<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Carrie
 }
 
 /// The draft whose words an outlet's aside carries: one whose cue stands in what the aside follows.
-fn carried_draft(drafts: &[Draft], at: usize) -> Option<usize> {
+fn carried_draft(view: &View<'_, '_>, drafts: &[Draft], at: usize) -> Option<usize> {
     let outer = &drafts[at];
     if !matches!(outer.shape, Shape::Aside | Shape::QuoteBefore | Shape::SourcePhrase) {
         return None;
     }
     let near = at.saturating_sub(8)..(at + 8).min(drafts.len());
-    let mut inside =
-        near.filter(|&other| other != at && outer.content.iter().any(|range| range.contains(&drafts[other].main)));
+    let mut inside = near.filter(|&other| {
+        other != at
+            && drafts[other].source.as_ref().is_some_and(|source| is_speaker_like(view, source.head))
+            && outer.content.iter().any(|range| range.contains(&drafts[other].main))
+    });
     inside.next()
 }
 
@@ -97,7 +100,7 @@ fn is_likely_outlet(view: &View<'_, '_>, drafts: &[Draft], at: usize, source: &N
     }
     drafts[at].shape == Shape::Aside
         && unknown
-        && carried_draft(drafts, at)
+        && carried_draft(view, drafts, at)
             .is_some_and(|inner| !drafts[inner].is_topic || view.names.at(source.head).is_some())
 }
 
