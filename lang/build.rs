@@ -18,7 +18,8 @@ fn main() -> io::Result<()> {
         files.sort();
         for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "tsv")) {
             println!("cargo:rerun-if-changed={}", file.display());
-            writeln!(code, "    ({:?}, {:?}, include_str!({:?})),", name(folder), name(file), file).map_err(io::Error::other)?;
+            writeln!(code, "    ({:?}, {:?}, include_str!({:?})),", name(folder), name(file), file)
+                .map_err(io::Error::other)?;
         }
     }
     code.push_str("];\n");

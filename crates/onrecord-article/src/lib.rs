@@ -15,24 +15,24 @@
 //! assert_eq!(article.slice(article.blocks[1].span), "The bridge was closed on Monday.");
 //! ```
 
-mod language;
-mod units;
-mod fold;
-mod stamps;
-mod heads;
-mod phrases;
-mod repeats;
 mod bylines;
-mod pieces;
-mod context;
-mod kinds;
-mod published;
-mod outlet;
-mod html;
 mod compose;
+mod context;
+mod fold;
+mod heads;
+mod html;
+mod kinds;
+mod language;
+mod outlet;
+mod phrases;
+mod pieces;
+mod published;
+mod repeats;
+mod stamps;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
+mod units;
 
 pub use compose::read_article;

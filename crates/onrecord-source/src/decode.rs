@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
 use onrecord_model::Notice;
+
+use crate::charset::{self, guess};
 
 /// Words, and what was noticed on the way.
 pub(crate) struct Decoded {
@@ -28,12 +29,14 @@ pub(crate) fn text(bytes: &[u8], is_html: bool) -> Result<Decoded, Binary> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(Decoded { text: text.to_owned(), notices: Vec::new() });
     }
-    let named = if is_html { declared(bytes).filter(|&encoding| encoding != UTF_8) } else { None };
-    Ok(match named {
-        Some(encoding) => from_encoding(bytes, encoding, How::Declared),
-        None if is_mostly_utf8(bytes) => from_encoding(bytes, UTF_8, How::Mark),
-        None => from_encoding(bytes, guess(bytes), How::Guessed),
-    })
+    if is_mostly_utf8(bytes) {
+        return Ok(from_encoding(bytes, UTF_8, How::Mark));
+    }
+    if !is_html {
+        return Ok(from_encoding(bytes, guess(bytes), How::Guessed));
+    }
+    let (encoding, how) = charset::of_page(bytes, None);
+    Ok(from_encoding(bytes, encoding, if how == charset::How::Guessed { How::Guessed } else { How::Declared }))
 }
 
 /// How an encoding is known.
@@ -59,16 +62,6 @@ fn from_encoding(bytes: &[u8], encoding: &'static Encoding, how: How) -> Decoded
     Decoded { text: Cow::into_owned(text), notices }
 }
 
-/// The encoding that a page's head names.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = bytes.get(..2048).unwrap_or(bytes).to_ascii_lowercase();
-    let start = head.windows(8).position(|window| window == b"charset=")? + 8;
-    let label = head.get(start..)?.trim_ascii_start();
-    let label = label.strip_prefix(b"\"").or(label.strip_prefix(b"'")).unwrap_or(label);
-    let end = label.iter().position(|byte| !(byte.is_ascii_alphanumeric() || b"-_:.".contains(byte)));
-    Encoding::for_label(label.get(..end.unwrap_or(label.len()))?)
-}
-
 /// Whether sound sequences of several bytes outnumber broken ones: then it is UTF-8 that was damaged.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut n_sound, mut n_broken) = (0_usize, 0_usize);
@@ -77,13 +70,6 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
         n_broken += usize::from(!chunk.invalid().is_empty());
     }
     n_sound > n_broken
-}
-
-/// The encoding that the letters suggest.
-fn guess(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    detector.guess(None, Utf8Detection::Deny)
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
+mod charset;
 mod dates;
 mod decode;
 mod error;

@@ -17,10 +17,14 @@ const SHORTEST_SENTENCE: u32 = 20;
 
 /// What comes after the element that holds this share, in percent, of the body's sentences is no more of the story.
 const CORE: u64 = 85;
-/// Cards that hold more of the page's words than this, in percent, are its story.
-const MOST_CARDS: u64 = 40;
+/// A story besides the cards has at least as many characters, and so many times its sentences are more than theirs.
+const SHORTEST_STORY: u32 = 200;
+const BESIDE: u32 = 4;
 /// A card that leads to another story has fewer words of its own than this, in characters.
 const LONGEST_CARD: u32 = 350;
+
+/// A part of the page: its first node, one past its last, what it is.
+type Range = (NodeId, NodeId, Furniture);
 
 /// Where the article is.
 pub(super) struct Choice {
@@ -29,7 +33,7 @@ pub(super) struct Choice {
     /// The innermost element that holds nearly all of its sentences.
     pub(super) core: NodeId,
     /// Parts of the page that are furniture: the first node, one past the last, the kind; in order, none inside another.
-    pub(super) furniture: Vec<(NodeId, NodeId, Furniture)>,
+    pub(super) furniture: Vec<Range>,
     /// Which leaves are sentences of a story.
     pub(super) good: Vec<bool>,
 }
@@ -41,14 +45,16 @@ pub(super) fn choose(tree: &Tree<'_>, survey: &Survey, host: Option<&str>) -> Ch
     let goods =
         survey.leaves.iter().zip(&good).filter(|(_, good)| **good).map(|(leaf, _)| (leaf.owner, leaf.unlinked()));
     let goods = sums(tree, goods);
-    let junk = survey.leaves.iter().filter(|leaf| leaf.is_linked()).map(|leaf| (leaf.owner, leaf.link));
+    let mut along = Along::new(&furniture);
+    let junk = survey.leaves.iter().filter(|leaf| leaf.is_linked() && along.at(leaf.first).is_none());
+    let junk = junk.map(|leaf| (leaf.owner, leaf.link));
     let junk = sums(tree, junk);
     let body = best(tree, survey, &goods, &junk);
     Choice { body, core: core(tree, &goods, body), furniture, good }
 }
 
 /// The parts of a page that are furniture: by their names, unless they hold too much of it, or by what they look like.
-fn furniture(tree: &Tree<'_>, survey: &Survey, host: Option<&str>) -> Vec<(NodeId, NodeId, Furniture)> {
+fn furniture(tree: &Tree<'_>, survey: &Survey, host: Option<&str>) -> Vec<Range> {
     let mut found = named(tree, survey);
     let all = u64::from(survey.unlinked[0]).max(1);
     for kind in [Furniture::Related, Furniture::Promo, Furniture::Credit, Furniture::Copyright, Furniture::Navigation] {
@@ -59,6 +65,7 @@ fn furniture(tree: &Tree<'_>, survey: &Survey, host: Option<&str>) -> Vec<(NodeI
         }
     }
     add_cards(tree, survey, host, &mut found);
+    add_next_stories(tree, survey, &mut found);
     found.sort_by_key(|&(first, past, _)| (first, u32::MAX - past));
     let mut end = 0;
     found.retain(|&(_, past, _)| {
@@ -70,9 +77,9 @@ fn furniture(tree: &Tree<'_>, survey: &Survey, host: Option<&str>) -> Vec<(NodeI
 }
 
 /// The parts that their names say are furniture, outermost only.
-fn named(tree: &Tree<'_>, survey: &Survey) -> Vec<(NodeId, NodeId, Furniture)> {
+fn named(tree: &Tree<'_>, survey: &Survey) -> Vec<Range> {
     let all = u64::from(survey.unlinked[0]).max(1);
-    let mut found: Vec<(NodeId, NodeId, Furniture)> = Vec::new();
+    let mut found: Vec<Range> = Vec::new();
     for &(id, traits) in &survey.marked {
         let Traits { furniture: Some(kind), is_body: false, is_frame: false, is_embed: false, .. } = traits else {
             continue;
@@ -88,7 +95,7 @@ fn named(tree: &Tree<'_>, survey: &Survey) -> Vec<(NodeId, NodeId, Furniture)> {
 }
 
 /// Adds the cards that lead to other stories of the site: a heading that is a link, and a few words.
-fn add_cards(tree: &Tree<'_>, survey: &Survey, host: Option<&str>, found: &mut Vec<(NodeId, NodeId, Furniture)>) {
+fn add_cards(tree: &Tree<'_>, survey: &Survey, host: Option<&str>, found: &mut Vec<Range>) {
     let most = (survey.unlinked[0] / 5).min(LONGEST_CARD);
     let is_small = |id: &NodeId| survey.unlinked[*id as usize] < most && tree.tag(*id) != Tag::Body;
     let is_heading = |leaf: &&Leaf| {
@@ -97,10 +104,48 @@ fn add_cards(tree: &Tree<'_>, survey: &Survey, host: Option<&str>, found: &mut V
     let card = |leaf: &Leaf| tree.ancestors(leaf.owner).take_while(is_small).last();
     let mut cards: Vec<_> = survey.leaves.iter().filter(is_heading).filter_map(card).collect();
     cards.dedup();
-    let own: u64 = cards.iter().map(|&card| u64::from(survey.unlinked[card as usize])).sum();
-    if cards.len() > 1 && 100 * own < MOST_CARDS * u64::from(survey.unlinked[0]) {
-        found.extend(cards.into_iter().map(|card| (card, tree.past(card), Furniture::Related)));
+    let cards: Vec<Range> = cards.into_iter().map(|card| (card, tree.past(card), Furniture::Related)).collect();
+    if cards.len() > 1 && story_beside(tree, survey, found, &cards) {
+        found.extend(cards);
     }
+}
+
+/// Adds the stories that a page without end shows after its own: they look alike, and their headings are links.
+fn add_next_stories(tree: &Tree<'_>, survey: &Survey, found: &mut Vec<Range>) {
+    let is_own = |leaf: &&Leaf| tree.tag(leaf.owner) == Tag::H1 && !leaf.is_linked();
+    let Some(own) = survey.leaves.iter().find(is_own) else { return };
+    let first_class =
+        |id: NodeId| tree.attr_source(id, "class").and_then(|class| class.split_ascii_whitespace().next());
+    for around in tree.ancestors(own.owner).take_while(|&id| tree.tag(id) != Tag::Body) {
+        let (Some(class), Some(parent)) = (first_class(around), tree.parent(around)) else { continue };
+        if survey.unlinked[around as usize] < SHORTEST_STORY {
+            continue;
+        }
+        let alike = tree.children(parent).skip_while(|&id| id <= around).filter(|&id| {
+            tree.tag(id) == tree.tag(around) && first_class(id) == Some(class) && has_linked_heading(tree, survey, id)
+        });
+        found.extend(alike.map(|id| (id, tree.past(id), Furniture::Related)));
+    }
+}
+
+/// Whether an element begins with a heading that is a link.
+fn has_linked_heading(tree: &Tree<'_>, survey: &Survey, id: NodeId) -> bool {
+    let first = survey.leaves.get(survey.leaves.partition_point(|leaf| leaf.first < id));
+    let is_heading = |leaf: &&Leaf| tree.tag(leaf.owner).is_heading() && 10 * leaf.link >= 9 * leaf.len;
+    first.filter(|leaf| leaf.first < tree.past(id)).filter(is_heading).is_some()
+}
+
+/// Whether there is a story besides the cards: a page may be nothing but cards, or tell its story in them.
+fn story_beside(tree: &Tree<'_>, survey: &Survey, named: &[Range], cards: &[Range]) -> bool {
+    let (mut in_named, mut in_cards) = (Along::new(named), Along::new(cards));
+    let (mut beside, mut inside) = (0, 0);
+    for leaf in survey.leaves.iter().filter(|leaf| !leaf.is_linked() && is_sentence(tree, leaf)) {
+        if in_named.at(leaf.first).is_none() {
+            let sum = if in_cards.at(leaf.first).is_some() { &mut inside } else { &mut beside };
+            *sum += leaf.unlinked();
+        }
+    }
+    beside >= SHORTEST_STORY && BESIDE * beside >= inside
 }
 
 /// Whether the first link of a leaf stays on the page's own site.
@@ -121,7 +166,7 @@ pub(super) fn host_of(url: &str) -> Option<&str> {
 }
 
 /// Which leaves are sentences of a story.
-fn good(tree: &Tree<'_>, survey: &Survey, furniture: &[(NodeId, NodeId, Furniture)]) -> Vec<bool> {
+fn good(tree: &Tree<'_>, survey: &Survey, furniture: &[Range]) -> Vec<bool> {
     let mut along = Along::new(furniture);
     let captions: Vec<_> =
         survey.marked.iter().filter(|(_, traits)| traits.is_caption).map(|&(id, _)| (id, tree.past(id), ())).collect();

@@ -1,19 +1,19 @@
-//! Web pages: the tree of a page, and the article in it.
+//! Web pages: the tree of a page, what it says of its article, and the article in it.
 
-mod tags;
-mod scan;
+mod article;
 mod characters;
-mod parse;
-pub(crate) mod tree;
-mod classes;
-mod survey;
 mod choose;
+mod classes;
 mod draft;
-mod story;
 mod meta;
 mod notices;
-mod article;
+mod parse;
+mod scan;
+mod story;
+mod survey;
+mod tags;
 #[cfg(test)]
 mod tests;
+pub(crate) mod tree;
 
 pub(crate) use article::read_article;

@@ -14,6 +14,7 @@ pub(super) struct Builder<'p> {
     page: &'p [u8],
     pub(super) nodes: Vec<Node>,
     open: Vec<Open>,
+    /// How many elements of each tag are open whose end tags have not come.
     n_open: [u16; N_TAGS],
     n_too_deep: u32,
     /// Whether the page ends inside a tag.
@@ -116,7 +117,9 @@ impl<'p> Builder<'p> {
     /// Closes the innermost element.
     fn pop(&mut self, at: usize) {
         let Some(open) = self.open.pop() else { return };
-        self.n_open[open.tag as usize] -= 1;
+        if !open.is_ended {
+            self.n_open[open.tag as usize] -= 1;
+        }
         let past = self.nodes.len() as NodeId;
         if let Some(node) = self.nodes.get_mut(open.id as usize) {
             node.past = past;
@@ -289,9 +292,11 @@ impl<'p> Builder<'p> {
         for place in (0..self.open.len()).rev() {
             let open = self.open[place];
             if open.tag == tag && !open.is_ended && (tag != Tag::Other || self.is_named(open.id, name)) {
-                match has_block {
-                    true => self.open[place].is_ended = true,
-                    false => self.close_to(place, end),
+                if has_block {
+                    self.open[place].is_ended = true;
+                    self.n_open[tag as usize] -= 1;
+                } else {
+                    self.close_to(place, end);
                 }
                 return;
             }

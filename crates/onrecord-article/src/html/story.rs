@@ -4,13 +4,17 @@ use onrecord_model::{BlockKind, Furniture};
 
 use super::choose::{Choice, choose, ends_sentence, host_of, is_table};
 use super::draft::{Draft, Writer};
-use super::survey::{Along, Leaf, Survey};
+use super::survey::{Along, Leaf, Survey, n_visible};
 use super::tree::{NodeId, Tag, Tree};
 
 /// A page with as many links as long as this, in characters, and sentences no longer than that, leads to stories.
 const MOST_TITLES: usize = 30;
 const SHORTEST_TITLE: u32 = 25;
 const LONGEST_INTRODUCTION: u32 = 500;
+/// A line that is no heading and says the title is the headline when it has as many characters.
+const SHORTEST_HEADLINE: u32 = 12;
+/// A list before the first sentence belongs to the story when its items have as many characters.
+const SHORTEST_ITEM: u32 = 20;
 /// Longer runs of text, in characters, are no cell of a table.
 const LONGEST_CELL: u32 = 200;
 
@@ -68,21 +72,24 @@ fn headline(tree: &Tree<'_>, survey: &Survey, parts: &[Part], title: Option<&str
     if parts.iter().any(|part| part.is_kept && part.kind == BlockKind::Headline) {
         return None;
     }
-    let start = parts.iter().find(|part| part.is_kept)?.leaf.first;
+    // A page may hold nothing but a headline.
+    let start = parts.iter().find(|part| part.is_kept).map_or(NodeId::MAX, |part| part.leaf.first);
     let before = &survey.leaves[..survey.leaves.partition_point(|leaf| leaf.first < start)];
+    let n_title = title.map_or(0, n_visible);
     let says_title = |leaf: &&Leaf| {
-        let is_heading = tree.tag(leaf.owner).is_heading();
-        is_heading && title.is_some_and(|title| is_same(&tree.text_of(leaf.first, leaf.past), title))
+        let is_near = 2 * leaf.len >= n_title && leaf.len <= n_title + 2 && leaf.len >= SHORTEST_HEADLINE;
+        is_near && title.is_some_and(|title| says(title, &tree.text_of(leaf.first, leaf.past)))
     };
     let is_main = |leaf: &&Leaf| tree.tag(leaf.owner) == Tag::H1 && !leaf.is_linked();
     before.iter().rev().find(says_title).or_else(|| before.iter().rev().find(is_main)).copied()
 }
 
-/// Whether two titles are the same but for case and marks.
-fn is_same(one: &str, other: &str) -> bool {
+/// Whether a title begins or ends with a headline: an outlet's name may stand beside it. Case and marks do not count.
+fn says(title: &str, headline: &str) -> bool {
     let letters =
         |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    letters(one) == letters(other)
+    let (title, headline) = (letters(title), letters(headline));
+    title.starts_with(&headline) || title.ends_with(&headline)
 }
 
 /// The leaves of the body.
@@ -166,7 +173,8 @@ fn trim(tree: &Tree<'_>, choice: &Choice, parts: &mut [Part]) {
     }
     let mut is_near = true;
     for part in parts[..first].iter_mut().rev() {
-        let is_head = matches!(part.kind, BlockKind::Subhead | BlockKind::List | BlockKind::Caption);
+        let is_item = part.kind == BlockKind::List && part.leaf.len >= SHORTEST_ITEM;
+        let is_head = is_item || matches!(part.kind, BlockKind::Subhead | BlockKind::Caption);
         is_near &= is_head;
         part.is_kept = part.kind == BlockKind::Headline || is_near;
     }

@@ -202,6 +202,7 @@ impl Walk<'_, '_> {
     /// Reads an element's attributes; `false` when it is not to be seen.
     fn look(&mut self, at: NodeId, tag: Tag) -> bool {
         let mut traits = of_tag(tag);
+        let furniture = traits.furniture.take();
         if matches!(tag, Tag::Body | Tag::Html) {
             return true;
         }
@@ -214,6 +215,8 @@ impl Walk<'_, '_> {
         if !is_shown {
             return false;
         }
+        // A name says more than a tag: an `aside` may hold related stories.
+        traits.furniture = traits.furniture.or(furniture);
         if tag.is_block() && traits != Traits::default() {
             self.marked.push((at, traits));
         }
@@ -288,7 +291,7 @@ fn hides(style: &str) -> bool {
 }
 
 /// How many characters are not white space.
-fn n_visible(text: &str) -> u32 {
+pub(super) fn n_visible(text: &str) -> u32 {
     let is_visible = |byte: &&u8| {
         let signed = **byte as i8;
         signed > b' ' as i8 || (-0x40..0).contains(&signed)

@@ -33,4 +33,3 @@ const LEAD_UK: &str =
     "Старий міст через річку закрили на ремонт до кінця травня, повідомила пресслужба міського управління.";
 const LEAD_EN: &str =
     "The old bridge over the river was closed for repairs until the end of May, the city's press office said.";
-

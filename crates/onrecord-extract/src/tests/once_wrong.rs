@@ -194,3 +194,12 @@ fn a_short_quotation_after_an_attribution_goes_on_with_it() {
         "quote.dash | direct | Сергій Орленко | «Міст відкриють завтра» … «Грошей вистачить»",
     );
 }
+
+#[test]
+fn a_speaker_after_a_ukrainian_city_is_no_part_of_it() {
+    check(
+        "uk",
+        "У Харкові Павло Орленко заявив, що новий міст відкрито.",
+        "verb.that | indirect | Павло Орленко | новий міст відкрито",
+    );
+}

@@ -3,16 +3,6 @@
 use super::check;
 
 #[test]
-fn a_speaker_after_a_ukrainian_city_is_still_read_as_nobody() {
-    // Should be `verb.that | indirect | Павло Орленко | новий міст відкрито`.
-    check(
-        "uk",
-        "У Харкові Павло Орленко заявив, що новий міст відкрито.",
-        "verb.that | indirect | - | новий міст відкрито",
-    );
-}
-
-#[test]
 fn a_verb_outside_the_lists_is_still_read_as_a_noun() {
     // Should be `verb.that | indirect | эксперты | новый мост открыт`.
     check(

@@ -43,19 +43,29 @@ impl Authors<'_> {
     pub(super) fn names(&self, facts: &Facts) -> Vec<String> {
         let linked = || self.reader.given(facts.authors.iter().map(String::as_str));
         let ways: [&dyn Fn() -> Vec<String>; 6] =
-            [&linked, &|| self.in_metas(), &|| self.on_card(), &|| self.marked(), &|| self.in_lines(), &|| self.agreed()];
+            [&linked, &|| self.in_metas(), &|| self.on_card(), &|| self.marked(), &|| self.in_lines(), &|| {
+                self.agreed()
+            }];
         ways.iter().map(|way| way()).find(|names| !names.is_empty()).unwrap_or_default()
     }
 
+    /// The authors in meta elements: those of the surest name, or of one that knows them and more.
     fn in_metas(&self) -> Vec<String> {
-        let mut found = AUTHORS.iter().map(|name| self.reader.given(self.gathered.metas_of(name)));
-        found.find(|names| !names.is_empty()).unwrap_or_default()
+        let all = AUTHORS.iter().map(|name| self.reader.given(self.gathered.metas_of(name)));
+        let mut best: Vec<String> = Vec::new();
+        for names in all {
+            if names.len() > best.len() && best.iter().all(|known| names.contains(known)) {
+                best = names;
+            }
+        }
+        best
     }
 
     /// The author on the card for Twitter: the value beside the label "Written by".
     fn on_card(&self) -> Vec<String> {
         let cards = [("twitterlabel1", "twitterdata1"), ("twitterlabel2", "twitterdata2")];
-        let is_author = |label: &&(&str, &str)| self.gathered.meta(&[label.0]).is_some_and(|label| self.reader.is_label(label));
+        let is_author =
+            |label: &&(&str, &str)| self.gathered.meta(&[label.0]).is_some_and(|label| self.reader.is_label(label));
         let value = cards.iter().find(is_author).and_then(|(_, data)| self.gathered.meta(&[data]));
         value.map(|value| self.reader.given([value])).unwrap_or_default()
     }
@@ -69,7 +79,9 @@ impl Authors<'_> {
         let mut first: Option<&NameHint> = None;
         for hint in hints {
             // Several authors stand one after the other, marked alike.
-            let is_beside = |first: &NameHint| hint.trust == first.trust && first.trust < Trust::Hint && hint.id <= first.id + BESIDE;
+            let is_beside = |first: &NameHint| {
+                hint.trust == first.trust && first.trust < Trust::Hint && hint.id <= first.id + BESIDE
+            };
             if first.is_some_and(|first| !is_beside(first)) {
                 break;
             }
@@ -109,7 +121,8 @@ impl Authors<'_> {
 
     /// The names in a line near the headline that begins as bylines do.
     fn in_lines(&self) -> Vec<String> {
-        let is_byline = |line: &str| line.len() <= 200 && line.split_whitespace().take(3).any(|word| self.reader.is_label(word));
+        let is_byline =
+            |line: &str| line.len() <= 200 && line.split_whitespace().take(3).any(|word| self.reader.is_label(word));
         let mut lines = lines::near(self.tree, self.headline).filter(|(_, line)| is_byline(line));
         let found = lines.find_map(|(id, line)| {
             let names = self.reader.seen(&line);

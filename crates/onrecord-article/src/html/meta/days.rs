@@ -54,7 +54,8 @@ impl Window {
         for part in word.split(|c: char| matches!(c, '-' | '/' | ',' | '.') || c.is_whitespace()) {
             let sign = sign(without_glue(part), words);
             // "13 de enero de 2022": small words stand between.
-            let is_small = sign == Sign::Mark || matches!(sign, Sign::Other | Sign::Filler) && part.chars().count() <= 3;
+            let is_small =
+                sign == Sign::Mark || matches!(sign, Sign::Other | Sign::Filler) && part.chars().count() <= 3;
             if is_small {
                 continue;
             }
@@ -74,9 +75,12 @@ impl Window {
                 Ymd::new(year, u32::from(month), day)
             }
             // "Thu Jan 13 10:01:41 2022"
-            [Some(Sign::Month(month)), Some(Sign::Number(day, 1..=2)), Some(Sign::Time), Some(Sign::Number(year, 4))] => {
-                Ymd::new(year, u32::from(month), day)
-            }
+            [
+                Some(Sign::Month(month)),
+                Some(Sign::Number(day, 1..=2)),
+                Some(Sign::Time),
+                Some(Sign::Number(year, 4)),
+            ] => Ymd::new(year, u32::from(month), day),
             [_, Some(Sign::Number(year, 4)), Some(Sign::Month(month)), Some(Sign::Number(day, 1..=2))] => {
                 Ymd::new(year, u32::from(month), day)
             }
@@ -92,7 +96,11 @@ impl Window {
 /// A year without the word that lost the space before it: "2022Anna".
 fn without_glue(part: &str) -> &str {
     match part.split_at_checked(4) {
-        Some((year, rest)) if rest.starts_with(char::is_uppercase) && year.bytes().all(|byte| byte.is_ascii_digit()) => year,
+        Some((year, rest))
+            if rest.starts_with(char::is_uppercase) && year.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            year
+        }
         _ => part,
     }
 }
@@ -152,7 +160,8 @@ impl Figures<'_> {
         let gap = rest.get(..end)?;
         let mut marks = gap.chars().filter(|c| !c.is_whitespace());
         let mark = marks.next()?;
-        let is_mark = matches!(mark, '.' | '/' | '-' | '\u{2010}'..='\u{2013}') || !mark.is_ascii() && mark.is_alphabetic();
+        let is_mark =
+            matches!(mark, '.' | '/' | '-' | '\u{2010}'..='\u{2013}') || !mark.is_ascii() && mark.is_alphabetic();
         if !is_mark || marks.next().is_some() || gap.chars().count() > 3 {
             return None;
         }

@@ -128,7 +128,9 @@ impl Gathered {
                 _ => {}
             }
         }
-        let Some(content) = content.filter(|content| !content.trim().is_empty() && content.len() <= 4_000) else { return };
+        let Some(content) = content.filter(|content| !content.trim().is_empty() && content.len() <= 4_000) else {
+            return;
+        };
         let content = crate::html::characters::decoded_value(content);
         let content = content.trim();
         // An inner item's name or date is not the page's.
@@ -182,10 +184,14 @@ impl NameHint {
 }
 
 impl DateHint {
-    /// The date that the element has for machines.
+    /// The date that the element has for machines, or for a reader who points at it.
     pub(super) fn machine(&self, tree: &Tree<'_>) -> Option<String> {
-        let names = ["datetime", "content", "data-datetime", "data-time", "data-timestamp", "title"];
-        names.iter().find_map(|name| tree.attr(self.id, name)).map(|value| value.into_owned())
+        let names = ["datetime", "content", "data-datetime", "data-time", "data-timestamp"];
+        let named = names.iter().find_map(|name| tree.attr(self.id, name));
+        let is_iso =
+            |title: &str| title.as_bytes().get(4) == Some(&b'-') && title.starts_with(|c: char| c.is_ascii_digit());
+        let title = || tree.attr(self.id, "title").filter(|title| is_iso(title));
+        named.or_else(title).map(|value| value.into_owned())
     }
 
     /// The words in which the element shows a date.
@@ -196,7 +202,8 @@ impl DateHint {
 
 /// The name inside an element that describes a person.
 fn named(tree: &Tree<'_>, id: NodeId) -> Option<String> {
-    let is_name = |&inner: &NodeId| tree.attr_source(inner, "itemprop").is_some_and(|item| item.eq_ignore_ascii_case("name"));
+    let is_name =
+        |&inner: &NodeId| tree.attr_source(inner, "itemprop").is_some_and(|item| item.eq_ignore_ascii_case("name"));
     let inner = tree.descendants(id).filter(|&inner| !tree.is_text(inner)).take(40).find(is_name)?;
     let content = tree.attr(inner, "content").map(|content| content.into_owned());
     filled(content.unwrap_or_else(|| tree.text(inner)))
@@ -210,7 +217,6 @@ fn filled(text: String) -> Option<String> {
 fn key(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).take(60).collect()
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -76,7 +76,8 @@ pub(super) fn facts(values: &[Value], urls: &[&str]) -> Facts {
         facts.page_published = words(page, "datePublished");
         facts.modified = facts.modified.take().or_else(|| words(page, "dateModified"));
         facts.lang = facts.lang.take().or_else(|| words(page, "inLanguage"));
-        facts.image = facts.image.take().or_else(|| page.get("primaryImageOfPage").and_then(|image| url(image, &objects)));
+        facts.image =
+            facts.image.take().or_else(|| page.get("primaryImageOfPage").and_then(|image| url(image, &objects)));
     }
     let sites = objects.iter().filter(|object| kind_of(object) == Kind::Site);
     facts.sites.extend(sites.filter_map(|site| words(site, "name")));
@@ -110,7 +111,9 @@ fn kind_by_name(name: &str) -> Kind {
     match name {
         "WebPage" | "ItemPage" | "MedicalWebPage" | "AboutPage" | "FAQPage" => Kind::Page,
         "WebSite" | "Organization" | "NewsMediaOrganization" | "Corporation" => Kind::Site,
-        "CreativeWork" | "Recipe" | "VideoObject" | "HowTo" | "Review" | "Question" | "DiscussionForumPosting" => Kind::Work,
+        "CreativeWork" | "Recipe" | "VideoObject" | "HowTo" | "Review" | "Question" | "DiscussionForumPosting" => {
+            Kind::Work
+        }
         "BlogPosting" | "LiveBlogPosting" | "Report" | "NewsStory" | "SocialMediaPosting" => Kind::Article,
         _ if name.ends_with("Article") => Kind::Article,
         _ => Kind::Other,
@@ -188,7 +191,10 @@ fn names(value: &Value, objects: &[&Object]) -> Vec<String> {
 /// The object that an object with nothing but an `@id` stands for.
 fn by_id<'v>(object: &Object, objects: &[&'v Object]) -> Option<&'v Object> {
     let id = object.get("@id")?.as_str()?;
-    objects.iter().copied().find(|other| other.contains_key("name") && other.get("@id").and_then(Value::as_str) == Some(id))
+    objects
+        .iter()
+        .copied()
+        .find(|other| other.contains_key("name") && other.get("@id").and_then(Value::as_str) == Some(id))
 }
 
 /// The address of an image.
@@ -201,7 +207,8 @@ fn url(value: &Value, objects: &[&Object]) -> Option<String> {
             own.or_else(|| {
                 let id = object.get("@id")?.as_str()?;
                 let same = |other: &&&Object| other.get("@id").and_then(Value::as_str) == Some(id);
-                let image = objects.iter().filter(same).find_map(|other| other.get("url").or(other.get("contentUrl")))?;
+                let image =
+                    objects.iter().filter(same).find_map(|other| other.get("url").or(other.get("contentUrl")))?;
                 image.as_str().and_then(plain)
             })
         }
@@ -257,7 +264,8 @@ mod tests {
 
     #[test]
     fn an_article_in_a_list_of_others_is_not_this_one() {
-        let facts = check(r#"{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Other"}]}"#);
+        let facts =
+            check(r#"{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Other"}]}"#);
         assert_eq!(facts, Facts::default());
     }
 

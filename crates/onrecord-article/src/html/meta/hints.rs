@@ -22,7 +22,9 @@ pub(super) fn of(tree: &Tree<'_>, id: NodeId, tag: Tag) -> Hint {
             8 if name.eq_ignore_ascii_case("itemprop") || name.eq_ignore_ascii_case("property") => hint.add_item(value),
             4 if tag == Tag::A && name.eq_ignore_ascii_case("href") => hint.add_link(value),
             7 if name.eq_ignore_ascii_case("pubdate") => hint.date = Some(Role::Published),
-            11 | 13 if name.eq_ignore_ascii_case("data-testid") || name.eq_ignore_ascii_case("data-qa-label") => hint.add_class(value),
+            11 | 13 if name.eq_ignore_ascii_case("data-testid") || name.eq_ignore_ascii_case("data-qa-label") => {
+                hint.add_class(value)
+            }
             _ => {}
         }
     }
@@ -35,7 +37,9 @@ impl Hint {
             let item = item.rsplit([':', '.']).next().unwrap_or(item);
             match item {
                 "author" | "creator" => self.name = Some(Trust::Item),
-                "datePublished" | "pubDate" | "dateCreated" | "uploadDate" => (self.date, self.is_item) = (Some(Role::Published), true),
+                "datePublished" | "pubDate" | "dateCreated" | "uploadDate" => {
+                    (self.date, self.is_item) = (Some(Role::Published), true)
+                }
                 "dateModified" => (self.date, self.is_item) = (Some(Role::Modified), true),
                 _ => {}
             }
@@ -81,7 +85,8 @@ impl Hint {
     fn add_name(&mut self, bytes: &[u8], past: usize) {
         let rest = &bytes[past..];
         let token = rest.iter().position(u8::is_ascii_whitespace).map_or(rest, |end| &rest[..end]);
-        let inner: &[&[u8]] = &[b"bio", b"box", b"image", b"avatar", b"photo", b"desc", b"info", b"social", b"about", b"img", b"title"];
+        let inner: &[&[u8]] =
+            &[b"bio", b"box", b"image", b"avatar", b"photo", b"desc", b"info", b"social", b"about", b"img", b"title"];
         let is_box = inner.iter().any(|word| token.windows(word.len()).any(|part| begins(part, word)));
         let is_name = token.is_empty() || token.windows(4).any(|part| begins(part, b"name"));
         let trust = if is_name && !is_box { Trust::Class } else { Trust::Hint };
@@ -121,7 +126,8 @@ impl Hint {
 fn is_word_start(bytes: &[u8], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| bytes.get(at));
     before.is_none_or(|before| {
-        !before.is_ascii_alphabetic() || before.is_ascii_lowercase() && bytes.get(at).is_some_and(u8::is_ascii_uppercase)
+        !before.is_ascii_alphabetic()
+            || before.is_ascii_lowercase() && bytes.get(at).is_some_and(u8::is_ascii_uppercase)
     })
 }
 
@@ -135,7 +141,16 @@ fn ends(text: &[u8], word: &[u8]) -> bool {
 
 /// Words in the classes of parts that hold other stories or readers' words.
 const ELSEWHERE: [&[u8]; 11] = [
-    b"comment", b"related", b"recommend", b"popular", b"recent", b"latest", b"trending", b"readmore", b"read-more", b"newsletter",
+    b"comment",
+    b"related",
+    b"recommend",
+    b"popular",
+    b"recent",
+    b"latest",
+    b"trending",
+    b"readmore",
+    b"read-more",
+    b"newsletter",
     b"testimonial",
 ];
 
@@ -154,7 +169,12 @@ pub(super) fn is_elsewhere(tree: &Tree<'_>, id: NodeId, headline: Option<NodeId>
             Tag::Nav => return true,
             // The foot of an article names its author; the foot of a page does not.
             Tag::Footer | Tag::Aside if !is_in_article && !has_article(tree, id) => return true,
-            _ if tree.attrs(id).any(|(name, value)| matches!(name, "class" | "id") && has_elsewhere(value.as_bytes())) => return true,
+            _ if tree
+                .attrs(id)
+                .any(|(name, value)| matches!(name, "class" | "id") && has_elsewhere(value.as_bytes())) =>
+            {
+                return true;
+            }
             _ => {}
         }
     }
@@ -169,9 +189,12 @@ fn has_article(tree: &Tree<'_>, id: NodeId) -> bool {
 fn has_elsewhere(value: &[u8]) -> bool {
     (0..value.len().min(400)).any(|at| {
         let rest = &value[at..];
-        let is_part = |rest| PARTS.iter().any(|word| begins(rest, word)) && (at == 0 || value[at - 1].is_ascii_whitespace());
+        let is_part =
+            |rest| PARTS.iter().any(|word| begins(rest, word)) && (at == 0 || value[at - 1].is_ascii_whitespace());
         match rest[0] | 0x20 {
-            b'c' | b'r' | b'l' | b't' | b'n' => is_word_start(value, at) && ELSEWHERE.iter().any(|word| begins(rest, word)),
+            b'c' | b'r' | b'l' | b't' | b'n' => {
+                is_word_start(value, at) && ELSEWHERE.iter().any(|word| begins(rest, word))
+            }
             b'p' => is_word_start(value, at) && begins(rest, b"popular") || is_part(rest),
             b's' | b'f' => is_part(rest),
             _ => false,
@@ -185,7 +208,9 @@ mod tests {
 
     fn check(element: &str, name: Option<Trust>, date: Option<Role>) {
         let tree = Tree::parse(element);
-        let id = (1..tree.len() as NodeId).find(|&id| !tree.is_text(id) && tree.attrs(id).next().is_some()).expect("an element");
+        let id = (1..tree.len() as NodeId)
+            .find(|&id| !tree.is_text(id) && tree.attrs(id).next().is_some())
+            .expect("an element");
         let hint = of(&tree, id, tree.tag(id));
         assert_eq!((hint.name, hint.date), (name, date), "{element}");
     }

@@ -5,6 +5,9 @@ use serde_json::{Deserializer, Value};
 /// A script longer than this holds data of a program, not words about an article.
 const LONGEST: usize = 4 << 20;
 
+/// What is nested deeper is no description of an article; the parser gives up at the same depth.
+const DEEPEST: usize = 128;
+
 /// The values in the source of a script; none when there is no JSON in it.
 pub(super) fn values(source: &str) -> Vec<Value> {
     let source = bare(source);
@@ -37,7 +40,8 @@ fn bare(source: &str) -> &str {
     let rest = source.get(start..).unwrap_or_default();
     let rest = rest.trim_start_matches(|c| !matches!(c, '{' | '['));
     let end = rest.rfind(['}', ']']).map_or(rest.len(), |at| at + 1);
-    let end = if rest.ends_with("]]>") { rest.get(..end).map_or(end, |kept| kept.len().saturating_sub(2)) } else { end };
+    let end =
+        if rest.ends_with("]]>") { rest.get(..end).map_or(end, |kept| kept.len().saturating_sub(2)) } else { end };
     rest.get(..end).unwrap_or(rest)
 }
 
@@ -46,6 +50,9 @@ fn repaired(source: &str) -> String {
     let mut repair = Repair { out: String::with_capacity(source.len() + 8), open: Vec::new() };
     let mut at = 0;
     while let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) {
+        if repair.open.len() > DEEPEST {
+            return String::new();
+        }
         at = match c {
             '"' => repair.string(source, at + 1),
             '/' => skip_comment(source, at),
@@ -101,7 +108,12 @@ impl Repair {
                     self.out.push(c);
                 }
             }
-            _ if c.is_control() || c.is_whitespace() || c == '\u{feff}' => self.out.push(' '),
+            _ if c.is_control() || c.is_whitespace() || c == '\u{feff}' => {
+                // One space is enough, and makes looking back cheap.
+                if !self.out.ends_with(' ') {
+                    self.out.push(' ');
+                }
+            }
             _ => self.out.push(c),
         }
     }
@@ -166,10 +178,11 @@ fn ends_string(source: &str, after: usize) -> bool {
     match next {
         None | Some((_, ':' | '}' | ']')) => true,
         // After a comma comes another string or value; in a sentence words go on.
-        Some((at, ',')) => rest
-            .get(at + 1..)
-            .and_then(|rest| rest.chars().take(200).find(|c| !c.is_whitespace()))
-            .is_none_or(|c| matches!(c, '"' | '{' | '[' | '}' | ']' | ',' | '/' | '-' | 't' | 'f' | 'n') || c.is_ascii_digit()),
+        Some((at, ',')) => {
+            rest.get(at + 1..).and_then(|rest| rest.chars().take(200).find(|c| !c.is_whitespace())).is_none_or(|c| {
+                matches!(c, '"' | '{' | '[' | '}' | ']' | ',' | '/' | '-' | 't' | 'f' | 'n') || c.is_ascii_digit()
+            })
+        }
         Some((at, _)) => rest.get(..at).is_some_and(|gap| gap.contains('\n')),
     }
 }
@@ -226,6 +239,12 @@ mod tests {
     #[test]
     fn a_wrong_escape_loses_its_stroke() {
         check(r#"{"a": "it\'s"}"#, r#"{"a":"it's"}"#);
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_is_not_read() {
+        check(&format!("{}}}", "[".repeat(100_000)), "");
+        check(&format!("[1{}]", " ,".repeat(100_000)), "[1]");
     }
 
     #[test]

@@ -7,6 +7,8 @@ const AFTER: NodeId = 400;
 const BEFORE: NodeId = 80;
 /// A line that is longer, in bytes, is a sentence.
 const LONGEST: usize = 300;
+/// Words before a name have no more characters than this.
+const LABEL: usize = 12;
 /// The source of a line, tags and all.
 const LONGEST_SOURCE: usize = 900;
 
@@ -15,7 +17,7 @@ pub(super) fn near<'t>(tree: &'t Tree<'_>, headline: Option<NodeId>) -> impl Ite
     let start = headline.unwrap_or_else(|| body(tree));
     let last = (tree.len() as NodeId).min(start.saturating_add(AFTER));
     let first = start.saturating_sub(BEFORE);
-    let after = start..last;
+    let after = headline.map_or(start, |headline| tree.past(headline))..last;
     let before = (first..start).rev().filter(move |_| headline.is_some());
     after.chain(before).filter_map(move |id| line(tree, id).map(|line| (id, line)))
 }
@@ -31,11 +33,17 @@ fn line(tree: &Tree<'_>, id: NodeId) -> Option<String> {
     }
     let mut whole = id;
     for around in tree.ancestors(id).take(3) {
-        let is_small = tree.span(around).len() <= LONGEST_SOURCE && !tree.tag(around).is_unseen();
+        let is_small = tree.span(around).len() <= LONGEST_SOURCE
+            && !tree.tag(around).is_unseen()
+            && !matches!(tree.tag(around), Tag::Body | Tag::Root);
         if !is_small || starts_earlier(tree, around, id) {
             break;
         }
         whole = around;
+        // "Written by" alone in its block: the name stands in the next one.
+        if tree.tag(around).is_block() && tree.text(whole).chars().count() > LABEL {
+            break;
+        }
     }
     let text = tree.text(whole);
     (1..=LONGEST).contains(&text.len()).then_some(text)
@@ -59,11 +67,20 @@ mod tests {
 
     #[test]
     fn lines_after_the_headline_go_first() {
-        check("<p>Home</p><p>News</p><div><h1>Bridge</h1></div><p>By <b>Ann</b></p>", &["Bridge", "By Ann", "Ann", "News", "Home"]);
+        let page = "<p>Weather of the day</p><p>News of the city</p><div><h1>Bridge opens early</h1></div><p>By <b>Anna Miller</b></p>";
+        let lines = ["By Anna Miller", "Anna Miller", "News of the city", "Weather of the day"];
+        check(page, &lines);
     }
 
     #[test]
     fn a_line_divided_by_markup_is_one() {
-        check("<h1>Міст</h1><p><span>13</span> <span>січня</span> 2022</p>", &["Міст", "13 січня 2022", "січня", "2022"]);
+        let page = "<h1>Міст через річку відкрили</h1><p><span>13</span> <span>січня</span> 2022</p>";
+        check(page, &["13 січня 2022", "січня", "2022"]);
+    }
+
+    #[test]
+    fn a_label_and_the_name_under_it_are_one_line() {
+        let page = "<h1>Bridge opens early</h1><div><p>Written by</p><p>Anna Miller</p></div>";
+        check(page, &["Written by/Anna Miller", "Anna Miller"]);
     }
 }

@@ -12,6 +12,8 @@ mod lines;
 mod moment;
 mod names;
 mod sites;
+#[cfg(test)]
+mod tests;
 mod title;
 mod zones;
 
@@ -132,7 +134,8 @@ fn headline_node(gathered: &Gathered, title: Option<&str>) -> Option<NodeId> {
 }
 
 fn lang(gathered: &Gathered, facts: &Facts) -> Option<String> {
-    let named = gathered.lang.as_deref().or_else(|| gathered.meta(&["oglocale", "contentlanguage", "dclanguage", "language"]));
+    let named =
+        gathered.lang.as_deref().or_else(|| gathered.meta(&["oglocale", "contentlanguage", "dclanguage", "language"]));
     named.or(facts.lang.as_deref()).map(str::to_owned).filter(|lang| !lang.trim().is_empty())
 }
 
@@ -143,7 +146,10 @@ fn two_letters(lang: &str) -> Option<Lang> {
 
 /// In the United States the month goes first.
 fn order(gathered: &Gathered, lang: Option<&str>) -> Order {
-    let is_american = |lang: &str| lang.get(..2).is_some_and(|lang| lang.eq_ignore_ascii_case("en")) && (lang.len() == 2 || lang.to_ascii_lowercase().ends_with("us"));
+    let is_american = |lang: &str| {
+        lang.get(..2).is_some_and(|lang| lang.eq_ignore_ascii_case("en"))
+            && (lang.len() == 2 || lang.to_ascii_lowercase().ends_with("us"))
+    };
     let locale = gathered.meta(&["oglocale"]);
     match locale.or(lang) {
         Some(lang) if is_american(lang) => Order::MonthFirst,
@@ -153,7 +159,9 @@ fn order(gathered: &Gathered, lang: Option<&str>) -> Order {
 
 fn outlet(gathered: &Gathered, facts: &Facts) -> Option<String> {
     let named = gathered.meta(&["ogsitename"]).or(facts.publisher.as_deref());
-    let named = named.or(facts.sites.first().map(String::as_str)).or_else(|| gathered.meta(&["applicationname", "dcpublisher"]));
+    let named = named
+        .or(facts.sites.first().map(String::as_str))
+        .or_else(|| gathered.meta(&["applicationname", "dcpublisher"]));
     named.filter(|name| name.len() <= 200 && !addresses::is_address(name)).map(str::to_owned)
 }
 

@@ -187,8 +187,12 @@ impl Reader<'_> {
     /// Whether words name nobody in person: "Staff", «Редакция», "Admin".
     fn is_newsroom(&self, name: &str) -> bool {
         let kind = |word: &str| self.words.byline(&normal(word.trim_matches(|c: char| !c.is_alphanumeric())));
-        let is_desk = |word: &str| matches!(kind(word), Some(BylineWord::Desk | BylineWord::Staff | BylineWord::Helper | BylineWord::By));
-        name.split_whitespace().all(is_desk) || self.is_desk_of_site(name, is_desk) || self.words.is_outlet(&normal(name))
+        let is_desk = |word: &str| {
+            matches!(kind(word), Some(BylineWord::Desk | BylineWord::Staff | BylineWord::Helper | BylineWord::By))
+        };
+        name.split_whitespace().all(is_desk)
+            || self.is_desk_of_site(name, is_desk)
+            || self.words.is_outlet(&normal(name))
     }
 
     /// "River Post Staff": the site's name and a word of the newsroom.
@@ -201,7 +205,10 @@ impl Reader<'_> {
     pub(super) fn one_word(&self, line: &str) -> Vec<String> {
         let mut names = Vec::new();
         let name = self.trimmed(line.trim());
-        if !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || c.is_ascii_digit()) && self.words.stamp(&normal(name)).is_none() {
+        if !name.is_empty()
+            && !name.contains(|c: char| c.is_whitespace() || c.is_ascii_digit())
+            && self.words.stamp(&normal(name)).is_none()
+        {
             self.keep(name, &mut names);
         }
         names
@@ -212,12 +219,15 @@ impl Reader<'_> {
         let words: Vec<&str> = name.split_whitespace().collect();
         let is_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
         let is_particle = |word: &str| self.words.byline(&normal(word)) == Some(BylineWord::Particle);
-        let fits = (2..=4).contains(&words.len()) && !name.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '?' | '!' | '"'));
+        let fits = (2..=4).contains(&words.len())
+            && !name.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '?' | '!' | '"'));
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
         let is_stamp = |word: &&&str| self.words.stamp(&normal(word.trim_matches('.'))).is_some();
         let n_stamps = words.iter().filter(is_stamp).count();
         let kind = |word: &str| self.words.byline(&normal(word.trim_matches(|c: char| !c.is_alphanumeric())));
-        let is_trade = |word: &&str| matches!(kind(word), Some(BylineWord::Staff | BylineWord::Helper | BylineWord::Desk | BylineWord::Credit));
+        let is_trade = |word: &&str| {
+            matches!(kind(word), Some(BylineWord::Staff | BylineWord::Helper | BylineWord::Desk | BylineWord::Credit))
+        };
         fits && is_capital(first)
             && is_capital(last)
             && words.iter().all(|word| is_capital(word) || is_particle(word))

@@ -31,9 +31,7 @@ impl Sites {
         if words.len() < 3 {
             return self.is_name(&words);
         }
-        let is_like = |name: &String| {
-            name.len() >= 3 && (name.contains(&words) || words.contains(name.as_str()))
-        };
+        let is_like = |name: &String| name.len() >= 3 && (name.contains(&words) || words.contains(name.as_str()));
         self.names.iter().any(is_like) || self.hosts.iter().filter(|host| host.len() >= 4).any(is_like)
     }
 }

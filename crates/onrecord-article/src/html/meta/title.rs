@@ -36,7 +36,10 @@ pub(super) fn headline(titles: &Titles<'_>, sites: &Sites) -> Option<String> {
     let is_heading = |text: &&str| text.len() <= LONGEST && !sites.is_name(text) && text.contains(char::is_alphabetic);
     let mut best: Option<(f32, &str)> = None;
     // What stands in a heading on a line of its own may be its date or its kicker.
-    let lines = titles.headings.iter().flat_map(|heading| std::iter::once(*heading).chain(heading.lines().filter(|_| heading.contains('\n'))));
+    let lines = titles
+        .headings
+        .iter()
+        .flat_map(|heading| std::iter::once(*heading).chain(heading.lines().filter(|_| heading.contains('\n'))));
     for heading in lines.filter(is_heading) {
         let score = agreement(heading);
         if best.is_none_or(|(known, _)| score > known + BETTER || known < ENOUGH && score > known) {
@@ -45,8 +48,14 @@ pub(super) fn headline(titles: &Titles<'_>, sites: &Sites) -> Option<String> {
     }
     let found = match best {
         Some((score, heading)) if score >= ENOUGH || heads.is_empty() => Some(heading),
-        Some((_, heading)) if titles.headings.len() == 1 && heading.split_whitespace().count() >= MANY_WORDS => Some(heading),
-        other => cut.iter().copied().find(|head| !head.is_empty() && !sites.is_name(head)).or(other.map(|(_, heading)| heading)),
+        Some((_, heading)) if titles.headings.len() == 1 && heading.split_whitespace().count() >= MANY_WORDS => {
+            Some(heading)
+        }
+        other => cut
+            .iter()
+            .copied()
+            .find(|head| !head.is_empty() && !sites.is_name(head))
+            .or(other.map(|(_, heading)| heading)),
     };
     found.map(|found| clean(found, sites)).filter(|found| !found.is_empty())
 }
@@ -59,7 +68,29 @@ fn clean(title: &str, sites: &Sites) -> String {
 
 /// The marks that stand between a headline and a site's name.
 fn is_separator(word: &str) -> bool {
-    matches!(word, "|" | "||" | "-" | "--" | "–" | "—" | "·" | "•" | "»" | "«" | "::" | ":" | "/" | "//" | "<" | ">" | "~" | "*" | "›" | "‹" | "⋆")
+    matches!(
+        word,
+        "|" | "||"
+            | "-"
+            | "--"
+            | "–"
+            | "—"
+            | "·"
+            | "•"
+            | "»"
+            | "«"
+            | "::"
+            | ":"
+            | "/"
+            | "//"
+            | "<"
+            | ">"
+            | "~"
+            | "*"
+            | "›"
+            | "‹"
+            | "⋆"
+    )
 }
 
 /// A title without the parts at its end, or at its beginning, that are the site's name.
@@ -98,7 +129,8 @@ fn last_part(title: &str) -> Option<(&str, &str)> {
             let head = if is_stroke { title.get(..end - 1)? } else { title.get(..start)? };
             return Some((head.trim_end(), title.get(end..)?.trim()));
         }
-        end = start.saturating_sub(title.get(..start).and_then(|head| head.chars().next_back()).map_or(0, char::len_utf8));
+        end = start
+            .saturating_sub(title.get(..start).and_then(|head| head.chars().next_back()).map_or(0, char::len_utf8));
     }
     title.rsplit_once('|').map(|(head, tail)| (head.trim_end(), tail.trim()))
 }
@@ -121,7 +153,8 @@ fn first_part(title: &str) -> Option<(&str, &str)> {
 /// What a title for machines leaves out of the page's title: the site's name.
 pub(super) fn rest_of<'t>(title: &'t str, headline: &str) -> Option<&'t str> {
     let (title, headline) = (title.trim(), headline.trim());
-    let rest = title.strip_prefix(headline).or_else(|| title.strip_suffix(headline)).filter(|_| !headline.is_empty())?;
+    let rest =
+        title.strip_prefix(headline).or_else(|| title.strip_suffix(headline)).filter(|_| !headline.is_empty())?;
     let name = rest.trim_matches(|c: char| !c.is_alphanumeric());
     let is_divided = rest.trim() != name;
     (is_divided && (1..=6).contains(&name.split_whitespace().count())).then_some(name)
@@ -159,8 +192,18 @@ mod tests {
 
     #[test]
     fn a_heading_that_the_head_agrees_with_is_the_headline() {
-        check(&["Мост открыли раньше срока"], &[], "Мост открыли раньше срока | Речная газета", "Мост открыли раньше срока");
-        check(&["River Post", "Bridge opens early"], &["Bridge opens early"], "Bridge opens early", "Bridge opens early");
+        check(
+            &["Мост открыли раньше срока"],
+            &[],
+            "Мост открыли раньше срока | Речная газета",
+            "Мост открыли раньше срока",
+        );
+        check(
+            &["River Post", "Bridge opens early"],
+            &["Bridge opens early"],
+            "Bridge opens early",
+            "Bridge opens early",
+        );
     }
 
     #[test]
@@ -171,7 +214,12 @@ mod tests {
 
     #[test]
     fn a_headline_keeps_its_own_dashes() {
-        check(&[], &["Мост открыли — движение пущено"], "Мост открыли — движение пущено", "Мост открыли — движение пущено");
+        check(
+            &[],
+            &["Мост открыли — движение пущено"],
+            "Мост открыли — движение пущено",
+            "Мост открыли — движение пущено",
+        );
     }
 
     #[test]

@@ -46,7 +46,8 @@ pub(super) fn follows(first: &str, second: &str) -> bool {
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     };
-    in_month && next_day <= length || day == length && next_day == 1 && next_year * 12 + next_month == year * 12 + month + 1
+    in_month && next_day <= length
+        || day == length && next_day == 1 && next_year * 12 + next_month == year * 12 + month + 1
 }
 
 fn numbers(day: &str) -> Option<(u32, u32, u32)> {
@@ -66,7 +67,8 @@ fn moved(moment: &str, day: &str, offset: &str) -> Option<String> {
         _ => false,
     };
     let minutes = minutes.rem_euclid(1440);
-    let seconds = moment.get(17..19).filter(|seconds| seconds.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or("00");
+    let seconds =
+        moment.get(17..19).filter(|seconds| seconds.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or("00");
     is_there.then(|| format!("{day}T{:02}:{:02}:{seconds}{offset}", minutes / 60, minutes % 60))
 }
 

@@ -47,6 +47,17 @@ fn a_page_of_links_is_an_index() {
 }
 
 #[test]
+fn a_page_may_hold_nothing_but_a_headline() {
+    check("<h1>Мост закрыт</h1><p>Молния</p>", &["headline: Мост закрыт"]);
+}
+
+#[test]
+fn end_tags_that_come_again_and_again_cost_nothing() {
+    let html = "<span>".repeat(400) + &"<div>".repeat(100) + &"</span>".repeat(1_000_000) + "<p>" + LEAD;
+    assert!(read(&html).0.text.contains(LEAD));
+}
+
+#[test]
 fn unclosed_elements_do_not_lose_the_story() {
     check(
         &format!("<div><b><i><p>{LEAD}<p>{NEXT}<span></i></u>"),

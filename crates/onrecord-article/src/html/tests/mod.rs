@@ -1,8 +1,8 @@
 //! Small pages, and what is read from them.
 
-mod tree;
-mod story;
 mod broken;
+mod story;
+mod tree;
 
 use std::sync::OnceLock;
 
@@ -15,8 +15,10 @@ use crate::testing::packs;
 const LEAD: &str = "Мэр города рассказал в понедельник, что старый мост через реку закроют на ремонт до конца мая.";
 const NEXT: &str = "Рабочие уже привезли на берег доски и краску, а жители просят не трогать перила.";
 const LAST: &str = "Движение по новому мосту останется прежним, автобусы пойдут в объезд через рынок.";
-const LEAD_UK: &str = "Міський голова розповів у понеділок, що старий міст через річку закриють на ремонт до кінця травня.";
-const LEAD_EN: &str = "The mayor said on Monday that the old bridge over the river would be closed for repairs until May.";
+const LEAD_UK: &str =
+    "Міський голова розповів у понеділок, що старий міст через річку закриють на ремонт до кінця травня.";
+const LEAD_EN: &str =
+    "The mayor said on Monday that the old bridge over the river would be closed for repairs until May.";
 
 fn read(html: &str) -> (Article, Vec<Notice>) {
     let url = Some("https://reka.example/news/1".to_owned());
@@ -33,7 +35,8 @@ fn parts(article: &Article) -> Vec<String> {
 /// The blocks of a page whose body holds this.
 #[track_caller]
 fn check(body: &str, expected: &[&str]) {
-    let (article, _) = read(&format!("<!doctype html><html><head><meta charset=utf-8></head><body>{body}</body></html>"));
+    let (article, _) =
+        read(&format!("<!doctype html><html><head><meta charset=utf-8></head><body>{body}</body></html>"));
     assert_eq!(parts(&article), expected);
 }
 
