@@ -262,7 +262,10 @@ impl PhraseReader<'_, '_, '_> {
             self.agree & self.strict
         };
         let fits = nominal.any(agree) || unknown;
-        if verb || !fits || token.has(Tags::CUE_VERB) && !token.has(Tags(Tags::SPEAKER.0 | Tags::CUE_NOUN.0)) {
+        // "Close to the talks": after a word of its phrase an English noun is no verb.
+        let noun = self.at > self.first && !self.view.has_cases() && token.is(Features::NOUN);
+        let cue = token.has(Tags::CUE_VERB) && !token.has(Tags(Tags::SPEAKER.0 | Tags::CUE_NOUN.0)) && !noun;
+        if verb || !fits || cue {
             return None;
         }
         self.take_head(self.at + 1);

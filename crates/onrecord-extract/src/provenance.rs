@@ -63,7 +63,9 @@ pub(crate) fn settle(view: &View<'_, '_>, drafts: &mut Vec<Draft>) -> Vec<Carrie
             drafts[at].source_kind = SourceKind::Plain;
         }
     }
-    drafts.retain(|draft| !draft.is_dropped);
+    // "X reported, citing Y": the reference is the carrier's, not something X said of Y.
+    let cites = |draft: &Draft| draft.is_topic && reference(view, draft.main, view.sentence(draft.main).end).is_some();
+    drafts.retain(|draft| !draft.is_dropped && !cites(draft));
     references(view, drafts, &mut carriers);
     carriers
 }

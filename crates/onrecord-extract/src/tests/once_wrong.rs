@@ -203,3 +203,13 @@ fn a_speaker_after_a_ukrainian_city_is_no_part_of_it() {
         "verb.that | indirect | Павло Орленко | новий міст відкрито",
     );
 }
+
+#[test]
+fn an_outlet_that_cites_does_not_comment_on_what_it_cites() {
+    check(
+        "en",
+        "The bridge is open, Reuters reported, citing the mayor.",
+        "verb.aside | indirect | the mayor | The bridge is open",
+    );
+    check("en", "The bridge is open, Reuters reported, citing the BBC.", "");
+}

@@ -61,18 +61,6 @@ fn a_short_clause_is_still_read_as_nothing() {
 }
 
 #[test]
-fn an_outlet_that_cites_is_still_read_as_commenting() {
-    // Should be `verb.aside | indirect | the mayor | The bridge is open`.
-    check(
-        "en",
-        "The bridge is open, Reuters reported, citing the mayor.",
-        "verb.aside | indirect | the mayor | The bridge is open\nverb.topic | reported | Reuters | the mayor",
-    );
-    // Should be nothing.
-    check("en", "The bridge is open, Reuters reported, citing the BBC.", "verb.topic | reported | Reuters | the BBC");
-}
-
-#[test]
 fn a_clause_that_points_back_after_a_comma_is_still_read_as_an_aside() {
     // Should be `verb.points-back | indirect | министр | Новый мост откроют завтра`.
     check(
