@@ -6,6 +6,7 @@
 mod antecedent;
 mod describe;
 mod roles;
+mod wording;
 
 pub(crate) use roles::Roles;
 

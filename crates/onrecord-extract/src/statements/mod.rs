@@ -5,6 +5,7 @@ mod draft;
 mod finish;
 mod headline;
 mod left;
+mod next_act;
 mod nominal;
 mod phrases;
 mod quoted;
