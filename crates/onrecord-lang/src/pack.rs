@@ -139,7 +139,7 @@ impl Pack {
         }
     }
 
-    /// What the lists say of a form (see [`normal`]).
+    /// What the lists say of a form (see [`normal`](crate::normal)).
     pub fn word(&self, form: &str) -> Option<&Word> {
         self.lexicon.get(form)
     }
