@@ -173,12 +173,7 @@ fn past_prepositional(view: &View<'_, '_>, at: usize, limit: usize) -> Option<us
     let governed = token.word.features.nominal();
     let governed = if governed.is_empty() { Features::ALL_CASES } else { governed };
     let object = phrase_at(view, at + 1, limit, governed);
-    Some(object.map_or(at + 1, |object| core_end(view, &object)))
-}
-
-/// Where the phrase surely ends: a name in the nominative after it is somebody else («В Киеве министр…»).
-fn core_end(_view: &View<'_, '_>, object: &NounPhrase) -> usize {
-    object.tokens.end
+    Some(object.map_or(at + 1, |object| object.tokens.end))
 }
 
 /// Whether another finite verb stands between a phrase and the verb.
