@@ -21,6 +21,13 @@ Examples:
   onrecord read --format ndjson archive.jsonl.gz > records.ndjson
   curl -s https://example.org/news/1 | onrecord read - --url https://example.org/news/1";
 
+const ARTICLE_EXAMPLES: &str = "\
+Examples:
+  onrecord article page.html
+  onrecord article --format markdown page.html > article.md
+  onrecord article --format ndjson pages.ndjson.zst > articles.ndjson
+  curl -s https://example.org/news/1 | onrecord article - --url https://example.org/news/1";
+
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   onrecord explain article.txt
@@ -88,6 +95,9 @@ pub(crate) enum Command {
     /// needed; `doc` and `id` are read as `name`, `date` as `published`.
     #[command(after_help = READ_EXAMPLES)]
     Read(ReadArgs),
+    /// Write the article of each page alone: its text and what the page says of it, without menus, teasers and advertisements
+    #[command(after_help = ARTICLE_EXAMPLES)]
+    Article(ArticleArgs),
     /// Show why each finding was made: the rule, the words, and every speaker that was weighed
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
@@ -124,6 +134,9 @@ pub(crate) struct GivenArgs {
     /// Their headline, when it is not in the text
     #[arg(long, value_name = "WORDS")]
     title: Option<String>,
+    /// What the server said of them: "text/html; charset=windows-1251"
+    #[arg(long, value_name = "TYPE")]
+    content_type: Option<String>,
     /// The largest file and the longest line to read, in bytes (K, M and G are understood)
     #[arg(long, value_name = "N", value_parser = n_bytes, default_value = "64M")]
     max_bytes: u64,
@@ -156,6 +169,37 @@ pub(crate) enum Format {
     Ndjson,
     /// A Markdown document
     Markdown,
+}
+
+/// What `article` takes.
+#[derive(Debug, Args)]
+pub(crate) struct ArticleArgs {
+    /// Files to read; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// How to write the articles [default: text, or json with --json]
+    #[arg(long, short, value_enum, value_name = "FORMAT")]
+    pub(crate) format: Option<ArticleFormat>,
+    /// Show also what stands in the story and is not its own: related links, promotions, credits
+    #[arg(long)]
+    pub(crate) furniture: bool,
+    #[command(flatten)]
+    pub(crate) given: GivenArgs,
+}
+
+/// How articles are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ArticleFormat {
+    /// Plain text, a paragraph a line
+    Text,
+    /// A Markdown document
+    Markdown,
+    /// One pretty JSON object a document: the article's part of its record
+    Json,
+    /// The same, one object a line
+    Ndjson,
+    /// An HTML page of its own
+    Html,
 }
 
 /// What `explain` takes.
@@ -222,6 +266,7 @@ impl GivenArgs {
             url: self.url.clone(),
             outlet: self.outlet.clone(),
             title: self.title.clone(),
+            content_type: self.content_type.clone(),
             max_bytes: self.max_bytes,
         }
     }

@@ -1,8 +1,10 @@
 //! The `onrecord` program: news pages in, records out, to look at or to hand on.
 
 mod args;
+mod article;
 mod bench;
 mod completion;
+mod each;
 mod evaluate;
 mod explain;
 mod json;
@@ -48,6 +50,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
     let output = Output::new(&cli.global);
     match &cli.command {
         Command::Read(args) => read::run(args, &output),
+        Command::Article(args) => article::run(args, &output),
         Command::Explain(args) => explain::run(args, &output),
         Command::Eval(args) => evaluate::run(args, &output),
         Command::Bench(args) => bench::run(args, &output),

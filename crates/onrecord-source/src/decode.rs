@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use onrecord_model::Notice;
 
 use crate::charset::{self, guess};
+use crate::foreign::foreign;
 
 /// Words, and what was noticed on the way.
 pub(crate) struct Decoded {
@@ -13,30 +14,75 @@ pub(crate) struct Decoded {
     pub(crate) notices: Vec<Notice>,
 }
 
-/// The bytes are no text: there is a zero byte.
+/// The bytes are no text, and why.
+#[derive(Debug)]
 pub(crate) struct Binary {
-    pub(crate) offset: usize,
+    pub(crate) why: String,
 }
 
+/// What the bytes are said to be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Form<'s> {
+    /// Plain text.
+    Plain,
+    /// A page, and the content type that its server gave it.
+    Html(Option<&'s str>),
+}
+
+/// One zero byte among so many others was left in a page by accident.
+const FEW_ZEROS: usize = 500;
+
 /// Decodes a document. A byte-order mark is removed.
-pub(crate) fn text(bytes: &[u8], is_html: bool) -> Result<Decoded, Binary> {
+pub(crate) fn text(bytes: &[u8], form: Form<'_>) -> Result<Decoded, Binary> {
     if let Some((encoding, n_mark)) = Encoding::for_bom(bytes) {
         return Ok(from_encoding(bytes.get(n_mark..).unwrap_or_default(), encoding, How::Mark));
     }
-    if let Some(offset) = bytes.iter().position(|&byte| byte == 0) {
-        return Err(Binary { offset });
+    if let Some(what) = foreign(bytes) {
+        return Err(Binary { why: format!("it is {what}, not text") });
     }
+    match bytes.iter().position(|&byte| byte == 0) {
+        None => Ok(without_zeros(bytes, form)),
+        Some(first) => with_zeros(bytes, form, first),
+    }
+}
+
+/// Text of two bytes a letter without a mark, or a page with a few stray zeros; anything else is no text.
+fn with_zeros(bytes: &[u8], form: Form<'_>, first: usize) -> Result<Decoded, Binary> {
+    if let Some(encoding) = two_bytes(bytes) {
+        return Ok(from_encoding(bytes, encoding, How::Guessed));
+    }
+    let kept: Vec<u8> = bytes.iter().copied().filter(|&byte| byte != 0).collect();
+    let n_zeros = bytes.len() - kept.len();
+    if matches!(form, Form::Plain) || n_zeros > bytes.len() / FEW_ZEROS + 1 || kept.is_empty() {
+        return Err(Binary { why: format!("it is not text (a zero byte at {first})") });
+    }
+    let mut decoded = without_zeros(&kept, form);
+    decoded.notices.push(Notice::new("zero-bytes", format!("{n_zeros} zero bytes were left out")));
+    Ok(decoded)
+}
+
+/// UTF-16 by its zeros: in markup and punctuation every second byte is one.
+fn two_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
+    let count = |parity| bytes.iter().skip(parity).step_by(2).filter(|&&byte| byte == 0).count();
+    let (even, odd) = (count(0), count(1));
+    let is_so = |many: usize, few: usize| many > 20 * few && 20 * many > bytes.len();
+    match () {
+        () if is_so(odd, even) => Some(UTF_16LE),
+        () if is_so(even, odd) => Some(UTF_16BE),
+        () => None,
+    }
+}
+
+fn without_zeros(bytes: &[u8], form: Form<'_>) -> Decoded {
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(Decoded { text: text.to_owned(), notices: Vec::new() });
+        return Decoded { text: text.to_owned(), notices: Vec::new() };
     }
     if is_mostly_utf8(bytes) {
-        return Ok(from_encoding(bytes, UTF_8, How::Mark));
+        return from_encoding(bytes, UTF_8, How::Mark);
     }
-    if !is_html {
-        return Ok(from_encoding(bytes, guess(bytes), How::Guessed));
-    }
-    let (encoding, how) = charset::of_page(bytes, None);
-    Ok(from_encoding(bytes, encoding, if how == charset::How::Guessed { How::Guessed } else { How::Declared }))
+    let Form::Html(served) = form else { return from_encoding(bytes, guess(bytes), How::Guessed) };
+    let (encoding, how) = charset::of_page(bytes, served);
+    from_encoding(bytes, encoding, if how == charset::How::Guessed { How::Guessed } else { How::Declared })
 }
 
 /// How an encoding is known.
@@ -76,8 +122,8 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    fn check(bytes: &[u8], is_html: bool, expected: &str, codes: &[&str]) {
-        let decoded = text(bytes, is_html).ok().expect("text");
+    fn check(bytes: &[u8], form: Form<'_>, expected: &str, codes: &[&str]) {
+        let decoded = text(bytes, form).ok().expect("text");
         assert_eq!(decoded.text, expected);
         assert_eq!(decoded.notices.iter().map(|notice| notice.code).collect::<Vec<_>>(), codes);
     }
@@ -88,7 +134,7 @@ mod tests {
 
     #[test]
     fn sound_utf8_needs_no_notice_and_loses_its_mark() {
-        check("\u{feff}Дождь".as_bytes(), false, "Дождь", &[]);
+        check("\u{feff}Дождь".as_bytes(), Form::Plain, "Дождь", &[]);
     }
 
     #[test]
@@ -96,29 +142,55 @@ mod tests {
         let mut bytes = "Мост открыли ".as_bytes().to_vec();
         bytes.push(0xD0);
         bytes.extend(" в мае".as_bytes());
-        check(&bytes, false, "Мост открыли \u{fffd} в мае", &["broken-utf8"]);
+        check(&bytes, Form::Plain, "Мост открыли \u{fffd} в мае", &["broken-utf8"]);
     }
 
     #[test]
     fn cyrillic_in_a_one_byte_encoding_is_recognised() {
         let sentence = "Мэр города заявил, что мост через реку откроют в начале мая.";
-        check(&in_1251(sentence), false, sentence, &["decoded-from"]);
+        check(&in_1251(sentence), Form::Plain, sentence, &["decoded-from"]);
     }
 
     #[test]
     fn the_encoding_that_a_page_names_is_believed() {
         let page = "<html><meta charset=\"windows-1251\"><p>Мост</p>";
-        check(&in_1251(page), true, page, &["decoded-from"]);
+        check(&in_1251(page), Form::Html(None), page, &["decoded-from"]);
     }
 
     #[test]
     fn two_byte_text_with_a_mark_is_text() {
         let bytes: Vec<u8> = "\u{feff}Мост".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        check(&bytes, false, "Мост", &["decoded-from"]);
+        check(&bytes, Form::Plain, "Мост", &["decoded-from"]);
     }
 
     #[test]
     fn a_zero_byte_is_no_text() {
-        assert!(text(b"ab\0c", false).is_err_and(|binary| binary.offset == 2));
+        let why = text(b"ab\0c", Form::Plain).err().map(|binary| binary.why);
+        assert_eq!(why.as_deref(), Some("it is not text (a zero byte at 2)"));
+        assert!(text(b"<p>\0\0\0\0", Form::Html(None)).is_err());
+    }
+
+    #[test]
+    fn a_page_survives_a_stray_zero_byte() {
+        check(b"<p>A br\0idge</p>", Form::Html(None), "<p>A bridge</p>", &["zero-bytes"]);
+    }
+
+    #[test]
+    fn two_byte_text_without_a_mark_is_text() {
+        let page = "<html><body><p>Мост открыли в мае.</p></body></html>";
+        let bytes: Vec<u8> = page.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        check(&bytes, Form::Html(None), page, &["decoded-from"]);
+    }
+
+    #[test]
+    fn other_files_are_called_what_they_are() {
+        let why = text(b"%PDF-1.7 no zero byte", Form::Html(None)).err().map(|binary| binary.why);
+        assert_eq!(why.as_deref(), Some("it is a PDF document, not text"));
+    }
+
+    #[test]
+    fn the_encoding_that_the_server_names_is_believed() {
+        let page = "<html><p>Мост</p>";
+        check(&in_1251(page), Form::Html(Some("text/html; charset=windows-1251")), page, &["decoded-from"]);
     }
 }

@@ -34,14 +34,14 @@ pub enum SourceError {
         source: io::Error,
     },
     /// The bytes are no text.
-    #[error("cannot read {}{}: it is not text (a zero byte at {offset})", show(.path), at(.line))]
+    #[error("cannot read {}{}: {why}", show(.path), at(.line))]
     Binary {
         /// The input.
         path: PathBuf,
         /// The line, for line-by-line inputs.
         line: Option<u64>,
-        /// Where the zero byte stands, in the file or line.
-        offset: usize,
+        /// What it is instead, or how that shows.
+        why: String,
     },
     /// A file is larger than allowed.
     #[error("cannot read {}: it holds more than {limit} bytes", show(.path))]
@@ -99,7 +99,7 @@ impl SourceError {
             Self::Open { .. } => "check the name and whether you may read it; `-` is standard input",
             Self::Folder { .. } => "name its files, for example with a pattern: FOLDER/*.txt",
             Self::Read { .. } => "the file may be incomplete or damaged; compare its size with the original",
-            Self::Binary { .. } => "turn it into text or HTML first, for example with pdftotext",
+            Self::Binary { .. } => "unpack it, or turn it into text or HTML first, for example with pdftotext",
             Self::TooLarge { .. } => "split it, write one JSON object a line, or raise --max-bytes",
             Self::LongLine { .. } => "check that every object stands on a line of its own, or raise --max-bytes",
             Self::BadLine { .. } => "every line must be one JSON object; `jq -c .` writes them so",

@@ -18,13 +18,23 @@ pub struct Given {
     pub outlet: Option<String>,
     /// Their title.
     pub title: Option<String>,
+    /// What the server said of them, such as `text/html; charset=windows-1251`.
+    pub content_type: Option<String>,
     /// The largest plain file, after decompression, and the longest line, in bytes.
     pub max_bytes: u64,
 }
 
 impl Default for Given {
     fn default() -> Self {
-        Self { published: None, lang: None, url: None, outlet: None, title: None, max_bytes: DEFAULT_MAX_BYTES }
+        Self {
+            published: None,
+            lang: None,
+            url: None,
+            outlet: None,
+            title: None,
+            content_type: None,
+            max_bytes: DEFAULT_MAX_BYTES,
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod charset;
 mod dates;
 mod decode;
 mod error;
+mod foreign;
 mod given;
 mod kind;
 mod lines;

@@ -64,7 +64,7 @@ impl Lines {
     fn page(&self, given: &Given) -> Result<Page, SourceError> {
         let (path, line) = (self.input.path.clone(), self.line);
         let mut page = row::page(self.words()).map_err(|error| match error {
-            RowError::Binary(offset) => SourceError::Binary { path, line: Some(line), offset },
+            RowError::Binary(why) => SourceError::Binary { path, line: Some(line), why },
             RowError::NoText => SourceError::NoText { path, line },
             RowError::Form(reason) => SourceError::BadLine { path, line, reason },
         })?;

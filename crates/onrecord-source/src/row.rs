@@ -5,13 +5,14 @@ use std::fmt;
 use onrecord_model::{Body, Lang, Notice, Page};
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 
-use crate::{date_as_far_as_known, decode, sha256};
+use crate::decode::{self, Form};
+use crate::{date_as_far_as_known, sha256};
 
 /// Why a line gives no page.
 #[derive(Debug)]
 pub(crate) enum RowError {
-    /// A zero byte at this place of the line.
-    Binary(usize),
+    /// It is no text, and why.
+    Binary(String),
     /// Neither `text` nor `html`.
     NoText,
     /// Not an object of the expected form.
@@ -44,7 +45,7 @@ struct Word(Option<String>);
 
 /// The page of one line.
 pub(crate) fn page(line: &[u8]) -> Result<Page, RowError> {
-    let decoded = decode::text(line, false).map_err(|binary| RowError::Binary(binary.offset))?;
+    let decoded = decode::text(line, Form::Plain).map_err(|binary| RowError::Binary(binary.why))?;
     if !decoded.text.starts_with('{') {
         return Err(RowError::Form("it is not a JSON object".to_owned()));
     }

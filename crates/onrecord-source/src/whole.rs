@@ -4,19 +4,18 @@ use std::io::Read;
 
 use onrecord_model::{Body, Notice, Page};
 
+use crate::decode::{self, Binary, Form};
 use crate::kind::{Kind, stem};
 use crate::open::Opened;
-use crate::{Given, SourceError, decode, sha256};
+use crate::{Given, SourceError, sha256};
 
 /// Reads an input to its end as one page.
 pub(crate) fn page(mut input: Opened, given: &Given) -> Result<Page, SourceError> {
     let bytes = read(&mut input, given.max_bytes)?;
     let is_html = input.kind == Kind::Html;
-    let decoded = decode::text(&bytes, is_html).map_err(|binary| SourceError::Binary {
-        path: input.path.clone(),
-        line: None,
-        offset: binary.offset,
-    })?;
+    let form = if is_html { Form::Html(given.content_type.as_deref()) } else { Form::Plain };
+    let binary = |binary: Binary| SourceError::Binary { path: input.path.clone(), line: None, why: binary.why };
+    let decoded = decode::text(&bytes, form).map_err(binary)?;
     let mut notices = decoded.notices;
     if decoded.text.trim().is_empty() {
         notices.push(Notice::new("empty", "there are no words in this document"));

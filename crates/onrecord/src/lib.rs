@@ -61,10 +61,16 @@ impl Reader {
         assemble::record(page, &reading, &self.packs)
     }
 
-    /// Reads a page and keeps what stands between the page and the record.
-    pub fn look(&self, page: &Page) -> Reading {
+    /// Reads only the article in a page: nothing is looked for in its words.
+    pub fn article(&self, page: &Page) -> Reading {
         let (article, mut notices) = onrecord_article::read_article(page, &self.packs);
         notices.extend(page.notices.iter().cloned());
+        Reading { article, findings: Findings::default(), notices }
+    }
+
+    /// Reads a page and keeps what stands between the page and the record.
+    pub fn look(&self, page: &Page) -> Reading {
+        let Reading { article, mut notices, .. } = self.article(page);
         let findings = match self.packs.get(article.lang) {
             Some(pack) => onrecord_extract::find(&onrecord_text::analyse(&article, pack), pack),
             None => {

@@ -60,7 +60,7 @@ fn marked_run(run: &Run) -> String {
 }
 
 /// Words that Markdown leaves as they are.
-fn escaped(words: &str) -> String {
+pub(super) fn escaped(words: &str) -> String {
     let mut safe = String::with_capacity(words.len());
     for letter in words.chars() {
         match letter {

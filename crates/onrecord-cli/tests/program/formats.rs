@@ -94,3 +94,35 @@ fn the_number_of_threads_changes_nothing() {
     let many = run_with(&["--jobs", "3", "read", "-"], lines.as_bytes());
     assert!(one.stdout == many.stdout && one.code == 0);
 }
+
+const PAGE: &str = "<!DOCTYPE html><html lang=en><head><title>Bridge &lt;b> shut</title></head><body><nav><a href=/>Home</a></nav>\
+    <article><h1>Bridge &lt;b> shut</h1><p>The bridge was shut on Monday, the council said in the morning.</p>\
+    <p><a href=/more>Read more: Ferry sails again after the storm</a></p><ul><li>Buses go round by Kiln Lane.</li>\
+    <li>The ferry sails every hour.</li></ul><p>It will open again when the piers are dry, an engineer said.</p>\
+    </article></body></html>";
+
+fn article(words: &[&str]) -> String {
+    let run = run_with(&[&["article", "-"], words].concat(), PAGE.as_bytes());
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    run.stdout
+}
+
+#[test]
+fn an_article_alone_is_text_markdown_html_or_json() {
+    let text = article(&[]);
+    assert!(text.starts_with("Bridge <b> shut\n\nThe bridge was shut on Monday"), "{text}");
+    assert!(text.contains("\n\n• Buses go round by Kiln Lane.\n• The ferry"), "{text}");
+    let markdown = article(&["--format", "markdown"]);
+    assert!(markdown.starts_with("# Bridge &lt;b&gt; shut\n\nThe bridge"), "{markdown}");
+    let html = article(&["--format", "html"]);
+    assert!(html.contains("<h1>Bridge &lt;b&gt; shut</h1>") && html.contains("</ul>\n<p>It will"), "{html}");
+    let json: serde_json::Value = serde_json::from_str(&article(&["--json"])).expect("JSON");
+    assert_eq!(json["article"]["title"], "Bridge <b> shut");
+    assert!(json.get("statements").is_none());
+}
+
+#[test]
+fn furniture_is_shown_only_when_asked_for() {
+    assert!(!article(&[]).contains("Ferry sails again"));
+    assert!(article(&["--furniture"]).contains("[related] Read more: Ferry sails again"));
+}
