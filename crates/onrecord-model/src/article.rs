@@ -41,6 +41,8 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Links of the page.
     pub links: Vec<Link>,
+    /// Where in the page the words of `text` stand, in order; empty where `text` is the document.
+    pub origins: Vec<Origin>,
 }
 
 impl Article {
@@ -64,6 +66,7 @@ impl Article {
             syndicated_from: None,
             blocks: Vec::new(),
             links: Vec::new(),
+            origins: Vec::new(),
         }
     }
 
@@ -71,6 +74,24 @@ impl Article {
     pub fn slice(&self, span: Span) -> &str {
         span.of(&self.text)
     }
+
+    /// Where in the decoded page the words of a span stand: from the run of text that holds its first letter to the one that
+    /// holds its last, markup between them included. `None` where that is not known.
+    pub fn in_page(&self, span: Span) -> Option<Span> {
+        let first = self.origins.partition_point(|origin| origin.span.end <= span.start);
+        let past = self.origins.partition_point(|origin| origin.span.start < span.end);
+        let (first, last) = (self.origins.get(first)?, self.origins.get(past.checked_sub(1)?)?);
+        (first.page.start <= last.page.end).then(|| first.page.join(last.page))
+    }
+}
+
+/// A run of words of a page's text, and where it was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Bytes of the article's text.
+    pub span: Span,
+    /// Bytes of the decoded page, before white space is folded and character references are resolved.
+    pub page: Span,
 }
 
 /// A publication date, and where it was read.

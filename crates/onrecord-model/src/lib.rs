@@ -9,7 +9,7 @@ mod page;
 mod record;
 mod span;
 
-pub use article::{Article, Block, BlockKind, Furniture, Image, Link, LinkKind, Published, PublishedFrom};
+pub use article::{Article, Block, BlockKind, Furniture, Image, Link, LinkKind, Origin, Published, PublishedFrom};
 pub use lang::Lang;
 pub use page::{Body, Notice, Page};
 pub use record::*;

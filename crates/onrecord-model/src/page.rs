@@ -23,6 +23,9 @@ pub struct Page {
     pub fetched: Option<String>,
     /// The words.
     pub body: Body,
+    /// Where in the document's bytes the body begins, when it stands there letter for letter; `None` when it was decoded from
+    /// another encoding than UTF-8, or mended.
+    pub body_at: Option<u32>,
     /// SHA-256 of the bytes as they came, in lower-case hexadecimal.
     pub sha256: String,
     /// What was noticed while decoding.

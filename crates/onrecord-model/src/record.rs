@@ -301,6 +301,18 @@ pub struct BlockPart {
     pub end: u32,
     /// For furniture: what kind.
     pub furniture: Option<Furniture>,
+    /// Where in the document it stands, for web pages whose bytes are UTF-8.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<ByteSpan>,
+}
+
+/// A half-open range of bytes of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ByteSpan {
+    /// The first byte.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
 }
 
 /// A person, organisation or place.

@@ -11,6 +11,8 @@ use crate::foreign::foreign;
 /// Words, and what was noticed on the way.
 pub(crate) struct Decoded {
     pub(crate) text: String,
+    /// Where in the bytes the text begins, when it stands there letter for letter.
+    pub(crate) at: Option<u32>,
     pub(crate) notices: Vec<Notice>,
 }
 
@@ -35,7 +37,10 @@ const FEW_ZEROS: usize = 500;
 /// Decodes a document. A byte-order mark is removed.
 pub(crate) fn text(bytes: &[u8], form: Form<'_>) -> Result<Decoded, Binary> {
     if let Some((encoding, n_mark)) = Encoding::for_bom(bytes) {
-        return Ok(from_encoding(bytes.get(n_mark..).unwrap_or_default(), encoding, How::Mark));
+        let mut decoded = from_encoding(bytes.get(n_mark..).unwrap_or_default(), encoding, How::Mark);
+        let is_as_it_stands = encoding == UTF_8 && decoded.notices.is_empty();
+        decoded.at = if is_as_it_stands { u32::try_from(n_mark).ok() } else { None };
+        return Ok(decoded);
     }
     if let Some(what) = foreign(bytes) {
         return Err(Binary { why: format!("it is {what}, not text") });
@@ -56,7 +61,7 @@ fn with_zeros(bytes: &[u8], form: Form<'_>, first: usize) -> Result<Decoded, Bin
     if matches!(form, Form::Plain) || n_zeros > bytes.len() / FEW_ZEROS + 1 || kept.is_empty() {
         return Err(Binary { why: format!("it is not text (a zero byte at {first})") });
     }
-    let mut decoded = without_zeros(&kept, form);
+    let mut decoded = Decoded { at: None, ..without_zeros(&kept, form) };
     decoded.notices.push(Notice::new("zero-bytes", format!("{n_zeros} zero bytes were left out")));
     Ok(decoded)
 }
@@ -75,7 +80,7 @@ fn two_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
 
 fn without_zeros(bytes: &[u8], form: Form<'_>) -> Decoded {
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded { text: text.to_owned(), notices: Vec::new() };
+        return Decoded { text: text.to_owned(), at: Some(0), notices: Vec::new() };
     }
     if is_mostly_utf8(bytes) {
         return from_encoding(bytes, UTF_8, How::Mark);
@@ -105,7 +110,7 @@ fn from_encoding(bytes: &[u8], encoding: &'static Encoding, how: How) -> Decoded
         let what = format!("some bytes are not {name}; they were replaced by U+FFFD");
         notices.push(Notice::new(if encoding == UTF_8 { "broken-utf8" } else { "broken-encoding" }, what));
     }
-    Decoded { text: Cow::into_owned(text), notices }
+    Decoded { text: Cow::into_owned(text), at: None, notices }
 }
 
 /// Whether sound sequences of several bytes outnumber broken ones: then it is UTF-8 that was damaged.

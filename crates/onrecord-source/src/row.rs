@@ -71,6 +71,7 @@ pub(crate) fn page(line: &[u8]) -> Result<Page, RowError> {
         title: row.title,
         sha256: sha256(words.as_bytes()),
         body,
+        body_at: Some(0),
         notices,
         ..Page::default()
     })

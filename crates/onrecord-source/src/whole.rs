@@ -26,6 +26,7 @@ pub(crate) fn page(mut input: Opened, given: &Given) -> Result<Page, SourceError
         name,
         file: (!is_stdin).then(|| input.path.display().to_string()),
         body: if is_html { Body::Html(decoded.text) } else { Body::Text(decoded.text) },
+        body_at: decoded.at,
         sha256: sha256(&bytes),
         notices,
         ..Page::default()

@@ -3,9 +3,9 @@
 use onrecord_extract::{Findings, FoundEntity, FoundEvent, FoundProvenance, FoundStatement, Scope};
 use onrecord_lang::Packs;
 use onrecord_model::{
-    Article, ArticlePart, ArticleRecord, BlockPart, Body, CharIndex, CharSpan, Document, Entity, Event, EventPlace,
-    ImagePart, MadeBy, Mention, Names, Notice, Page, Party, Provenance, RecordNotice, RoleMention, SCHEMA, Span,
-    Speaker, Statement, Time, When,
+    Article, ArticlePart, ArticleRecord, BlockPart, Body, ByteSpan, CharIndex, CharSpan, Document, Entity, Event,
+    EventPlace, ImagePart, MadeBy, Mention, Names, Notice, Page, Party, Provenance, RecordNotice, RoleMention, SCHEMA,
+    Span, Speaker, Statement, Time, When,
 };
 use sha2::{Digest, Sha256};
 
@@ -18,7 +18,7 @@ pub fn record(page: &Page, reading: &Reading, packs: &Packs) -> ArticleRecord {
     ArticleRecord {
         schema: SCHEMA,
         document: maker.document(page),
-        article: maker.article(),
+        article: maker.article(page),
         entities: findings.entities.iter().enumerate().map(|(n, entity)| maker.entity(n, entity)).collect(),
         statements: findings.statements.iter().map(|statement| maker.statement(statement)).collect(),
         times: findings.times.iter().map(|time| maker.time(time)).collect(),
@@ -94,11 +94,17 @@ impl<'r> Maker<'r> {
         }
     }
 
-    fn article(&self) -> ArticlePart {
+    /// Where in the document's bytes words of the article stand.
+    fn in_page(&self, page: &Page, span: Span) -> Option<ByteSpan> {
+        let (at, found) = (page.body_at?, self.article.in_page(span)?);
+        Some(ByteSpan { start: at.checked_add(found.start)?, end: at.checked_add(found.end)? })
+    }
+
+    fn article(&self, page: &Page) -> ArticlePart {
         let article = self.article;
         let blocks = article.blocks.iter().map(|block| {
             let CharSpan { start, end } = self.span(block.span);
-            BlockPart { kind: block.kind, start, end, furniture: block.furniture }
+            BlockPart { kind: block.kind, start, end, furniture: block.furniture, page: self.in_page(page, block.span) }
         });
         ArticlePart {
             lang: article.lang,

@@ -35,6 +35,7 @@ pub(crate) fn read_article(page: &Page, html: &str, packs: &Packs) -> (Article, 
     let kinds = kinds(&article.text, &mut pieces, &draft.blocks);
     fill(&mut article, &mut pieces, kinds, page, packs);
     article.links = draft.links;
+    article.origins = draft.origins;
     article.title = title.map(str::to_owned).or_else(|| article.headline.map(|span| article.slice(span).to_owned()));
     add_meta(&mut article, meta, page);
     (article, notices)

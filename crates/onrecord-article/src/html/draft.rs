@@ -1,7 +1,7 @@
 //! The article of a page before its lines are looked at: its text, and what the markup says of each part.
 
 use hashbrown::HashSet;
-use onrecord_model::{BlockKind, Furniture, Link, LinkKind, Span};
+use onrecord_model::{BlockKind, Furniture, Link, LinkKind, Origin, Span};
 
 use super::characters::{break_line, decoded, push_folded};
 use super::survey::Survey;
@@ -22,6 +22,8 @@ pub(crate) struct Draft {
     pub(crate) text: String,
     /// Its parts, in order.
     pub(crate) blocks: Vec<DraftBlock>,
+    /// Where in the page its words stand, in order of the text.
+    pub(crate) origins: Vec<Origin>,
     /// Its links.
     pub(crate) links: Vec<Link>,
     /// Whether the page leads to stories rather than telling one.
@@ -36,6 +38,8 @@ pub(super) struct Writer<'t, 'p> {
     tree: &'t Tree<'p>,
     hidden: &'t [(NodeId, NodeId, ())],
     line: String,
+    /// The runs of text in the line: where each begins in it, and where it stands in the page.
+    runs: Vec<(usize, Span)>,
     /// Long lines that were written, to know them again.
     seen: HashSet<Box<str>>,
     /// The table and the row of the last cell.
@@ -49,6 +53,7 @@ impl<'t, 'p> Writer<'t, 'p> {
             tree,
             hidden: &survey.hidden,
             line: String::new(),
+            runs: Vec::new(),
             seen: HashSet::new(),
             cell: (0, 0),
             draft: Draft::default(),
@@ -57,7 +62,6 @@ impl<'t, 'p> Writer<'t, 'p> {
 
     /// Adds the text of some nodes, a block for each of its lines.
     pub(super) fn add(&mut self, first: NodeId, past: NodeId, kind: BlockKind, furniture: Option<Furniture>) {
-        self.line.clear();
         self.read(first, past, furniture);
         let line = std::mem::take(&mut self.line);
         let mut before = self.separator(kind);
@@ -66,6 +70,7 @@ impl<'t, 'p> Writer<'t, 'p> {
                 continue;
             }
             self.push(part, before, kind, furniture);
+            self.remember(part.as_ptr().addr() - line.as_ptr().addr(), part.len());
             before = "\n";
         }
         self.line = line;
@@ -95,16 +100,31 @@ impl<'t, 'p> Writer<'t, 'p> {
         if !is_same {
             self.add(first, past, BlockKind::Table, None);
         } else {
-            self.line.clear();
             self.read(first, past, None);
             self.draft.text.push(if self.cell.1 == place.1 { '\t' } else { '\n' });
-            self.draft.text.push_str(self.line.trim());
+            let words = self.line.trim();
+            self.draft.text.push_str(words);
+            let (n_before, n_words) = (self.line.len() - self.line.trim_start().len(), words.len());
+            self.remember(n_before, n_words);
             let end = self.draft.text.len();
             if let Some(last) = self.draft.blocks.last_mut() {
                 last.span = Span::new(last.span.start as usize, end);
             }
         }
         self.cell = place;
+    }
+
+    /// Remembers where in the page the last words of the text stand, which are `len` bytes from `from` of the line.
+    fn remember(&mut self, from: usize, len: usize) {
+        let start = self.draft.text.len() - len;
+        let ends = self.runs.iter().skip(1).map(|run| run.0).chain([usize::MAX]);
+        for (&(at, page), end) in self.runs.iter().zip(ends) {
+            let (at, end) = (at.max(from), end.min(from + len));
+            if at < end {
+                let span = Span::new(start + at - from, start + end - from);
+                self.draft.origins.push(Origin { span, page });
+            }
+        }
     }
 
     /// What stands between the last block and one of this kind.
@@ -118,6 +138,8 @@ impl<'t, 'p> Writer<'t, 'p> {
 
     /// Reads the shown text of some nodes into the line.
     fn read(&mut self, first: NodeId, past: NodeId, furniture: Option<Furniture>) {
+        self.line.clear();
+        self.runs.clear();
         let skipped = self.hidden.partition_point(|range| range.0 < first);
         let mut hidden = self.hidden[skipped..].iter().peekable();
         let inline = self.tree.ancestors(first).take_while(|&id| !self.tree.tag(id).is_block());
@@ -136,7 +158,11 @@ impl<'t, 'p> Writer<'t, 'p> {
                 continue;
             }
             match tag {
-                Tag::Text => push_folded(&mut self.line, &decoded(self.tree.raw(at))),
+                Tag::Text => {
+                    let page = self.tree.span(at);
+                    self.runs.push((self.line.len(), Span::new(page.start, page.end)));
+                    push_folded(&mut self.line, &decoded(self.tree.raw(at)));
+                }
                 Tag::Br => break_line(&mut self.line),
                 Tag::A => link = Some((at, self.line.len())),
                 _ => {}

@@ -261,17 +261,22 @@ impl<'p> Builder<'p> {
             self.n_too_deep -= 1;
             return;
         }
-        if matches!(tag, Body | Html) || !self.is_open(tag) {
-            // A browser makes an element of a lone `</br>`; it breaks the line.
-            if tag == Br {
-                self.add(Br, at, end, end);
-            }
+        if matches!(tag, Body | Html) || !self.is_open(tag) && !tag.is_heading() {
+            self.lone_end(tag, at, end);
             return;
         }
         if tag.is_block() || matches!(tag, Head | Template | Object | Svg | Math | Button | Select) {
             self.end_block(tag, end);
         } else {
             self.end_inline(tag, name, end);
+        }
+    }
+
+    /// A browser makes an element of a lone `</br>` or `</p>`; it breaks the line.
+    fn lone_end(&mut self, tag: Tag, at: usize, end: usize) {
+        let is_again = self.nodes.last().is_some_and(|last| last.tag == tag);
+        if tag == Tag::Br || tag == Tag::P && !is_again {
+            self.add(tag, at, end, end);
         }
     }
 

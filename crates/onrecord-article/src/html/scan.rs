@@ -159,6 +159,24 @@ impl Iterator for Attributes<'_> {
 
 /// Where the text of a raw element ends: before `</name`, or at the page's end.
 pub(crate) fn raw_end(page: &[u8], from: usize, name: &[u8]) -> usize {
+    let end = first_end(page, from, name);
+    let text = page.get(from..end).unwrap_or_default();
+    // A script in a comment in a script ends only itself.
+    let comment = if name.eq_ignore_ascii_case(b"script") { memmem::rfind(text, b"<!--") } else { None };
+    let comment = comment.and_then(|start| text.get(start..)).filter(|rest| memmem::find(rest, b"-->").is_none());
+    match comment {
+        Some(rest) if opens_script(rest) => first_end(page, (end + 2).min(page.len()), name),
+        _ => end,
+    }
+}
+
+fn opens_script(text: &[u8]) -> bool {
+    let is_script = |at: usize| text.get(at + 1..at + 7).is_some_and(|name| name.eq_ignore_ascii_case(b"script"));
+    memchr::memchr_iter(b'<', text).any(is_script)
+}
+
+/// Where the first end tag of a name stands, or the page's end.
+fn first_end(page: &[u8], from: usize, name: &[u8]) -> usize {
     let mut at = from;
     while let Some(found) = memmem::find(&page[at..], b"</") {
         let start = at + found;

@@ -70,8 +70,13 @@ fn line_blocks(text: &str) -> Vec<BlockPart> {
     let mut start = 0;
     let line = |line: &str| {
         let n_letters = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
-        let block =
-            BlockPart { kind: BlockKind::Paragraph, start, end: start.saturating_add(n_letters), furniture: None };
+        let block = BlockPart {
+            kind: BlockKind::Paragraph,
+            start,
+            end: start.saturating_add(n_letters),
+            furniture: None,
+            page: None,
+        };
         start = start.saturating_add(n_letters);
         (!line.trim().is_empty()).then_some(block)
     };
@@ -128,8 +133,13 @@ mod tests {
     use super::*;
 
     fn check(text: &str, stretches: &[(u32, u32, Option<usize>)], expected: &str) {
-        let block =
-            BlockPart { kind: BlockKind::Paragraph, start: 0, end: text.chars().count() as u32, furniture: None };
+        let block = BlockPart {
+            kind: BlockKind::Paragraph,
+            start: 0,
+            end: text.chars().count() as u32,
+            furniture: None,
+            page: None,
+        };
         let stretches: Vec<Stretch> = stretches
             .iter()
             .map(|&(start, end, statement)| Stretch { span: CharSpan { start, end }, statement })

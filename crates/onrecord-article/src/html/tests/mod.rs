@@ -1,6 +1,8 @@
 //! Small pages, and what is read from them.
 
 mod broken;
+mod oracle;
+mod origins;
 mod story;
 mod tree;
 

@@ -1,15 +1,16 @@
-//! The cases: articles with their expected records, web pages with their blocks, and lists of marked sentences; one
-//! named test a file.
+//! The cases: articles with their expected records, web pages with their gold, and lists of marked sentences; one named
+//! test a file.
 //!
-//! `ONRECORD_UPDATE=1 cargo test -p onrecord --test cases` writes today's records into the articles' `record` blocks;
-//! read the difference as if it were code. A list of sentences gives in its front how many must pass (`min: 20`).
+//! `ONRECORD_UPDATE=1 cargo test -p onrecord --test cases` writes today's records into the articles' `record` blocks, and
+//! marks in the pages' gold which lines are missing or extra; read the difference as if it were code. A list of sentences gives in its front how many must pass (`min: 20`).
+
+mod pages;
 
 use std::fmt::{self, Write as _};
 use std::path::Path;
 
 use datatest_stable::Result;
 use onrecord::Reader;
-use onrecord::model::{Article, Block, Body, Page};
 use onrecord_eval::{Case, Example, check_example, record_lines};
 
 /// What is wrong, shown as it is written: the harness prints errors for debugging.
@@ -40,29 +41,6 @@ fn article(path: &Path, file: String) -> Result<()> {
         return Ok(std::fs::write(path, Case::with_record(&file, &lines))?);
     }
     Err(Wrong(difference(&case.record, &lines)).into())
-}
-
-/// A web page must give exactly the blocks in the file beside it; lines after `#` there are for people.
-fn page(path: &Path, html: String) -> Result<()> {
-    let blocks = path.with_file_name("blocks.txt");
-    let page = Page { body: Body::Html(html), ..Page::default() };
-    let lines = block_lines(&Reader::new().look(&page).article);
-    if std::env::var_os("ONRECORD_UPDATE").is_some() {
-        return Ok(std::fs::write(blocks, lines.join("\n") + "\n")?);
-    }
-    let expected = std::fs::read_to_string(&blocks)?;
-    let expected: Vec<String> = expected.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect();
-    if lines == expected { Ok(()) } else { Err(Wrong(difference(&expected, &lines)).into()) }
-}
-
-/// Each block of an article in a line: its kind (of furniture) and its words.
-fn block_lines(article: &Article) -> Vec<String> {
-    let kind = |block: &Block| match block.furniture {
-        Some(furniture) => format!("furniture {furniture:?}").to_lowercase(),
-        None => format!("{:?}", block.kind).to_lowercase(),
-    };
-    let words = |block: &Block| article.slice(block.span).replace('\n', " / ");
-    article.blocks.iter().map(|block| format!("{} | {}", kind(block), words(block))).collect()
 }
 
 /// So many sentences of a list must be read as they are marked.
@@ -109,6 +87,6 @@ fn difference(expected: &[String], found: &[String]) -> String {
 
 datatest_stable::harness! {
     { test = article, root = "../../cases", pattern = r"^[a-z]{2}/[^.]+\.md$" },
-    { test = page, root = "../../cases", pattern = r"^pages/[^/]+/page\.html$" },
+    { test = pages::page, root = "../../cases", pattern = r"^pages/[^/]+/page\.html$" },
     { test = sentences, root = "../../cases", pattern = r"\.sentences\.md$" },
 }
