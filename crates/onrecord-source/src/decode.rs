@@ -70,7 +70,7 @@ fn with_zeros(bytes: &[u8], form: Form<'_>, first: usize) -> Result<Decoded, Bin
 fn two_bytes(bytes: &[u8]) -> Option<&'static Encoding> {
     let count = |parity| bytes.iter().skip(parity).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd) = (count(0), count(1));
-    let is_so = |many: usize, few: usize| many > 20 * few && 20 * many > bytes.len();
+    let is_so = |many: usize, few: usize| many > 20 * few + 8 && 20 * many > bytes.len();
     match () {
         () if is_so(odd, even) => Some(UTF_16LE),
         () if is_so(even, odd) => Some(UTF_16BE),
@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], form: Form<'_>, expected: &str, codes: &[&str]) {
-        let decoded = text(bytes, form).ok().expect("text");
+        let decoded = text(bytes, form).expect("text");
         assert_eq!(decoded.text, expected);
         assert_eq!(decoded.notices.iter().map(|notice| notice.code).collect::<Vec<_>>(), codes);
     }
