@@ -17,6 +17,8 @@ pub(super) struct Builder<'p> {
     /// How many elements of each tag are open whose end tags have not come.
     n_open: [u16; N_TAGS],
     n_too_deep: u32,
+    /// The element that ended last.
+    closed: NodeId,
     /// Whether the page ends inside a tag.
     pub(super) is_truncated: bool,
     /// Whether the page is larger than what is read.
@@ -40,6 +42,7 @@ impl<'p> Builder<'p> {
             open: Vec::with_capacity(64),
             n_open: [0; N_TAGS],
             n_too_deep: 0,
+            closed: 0,
             is_truncated: false,
             is_cut: false,
         };
@@ -88,7 +91,31 @@ impl<'p> Builder<'p> {
         if is_in_head && !self.page[at..end].trim_ascii().is_empty() {
             self.close_first(Tag::Head, at);
         }
-        self.add(Tag::Text, at, at, end);
+        let id = self.add(Tag::Text, at, at, end);
+        if !self.page[at..end].trim_ascii().is_empty() {
+            self.settle_custom(id);
+        }
+    }
+
+    /// An element of the page's own making with words right after it stands in their line.
+    fn settle_custom(&mut self, text: NodeId) {
+        let Some(closed) = self.nodes.get(self.closed as usize) else { return };
+        let (parent, past) = (closed.parent, closed.past);
+        let is_before = closed.tag == Tag::Custom && past == text && self.open.last().is_some_and(|open| open.id == parent);
+        let inside = self.closed as usize + 1..past as usize;
+        if is_before && !self.nodes[inside].iter().any(|node| node.tag.is_block()) {
+            self.nodes[self.closed as usize].tag = Tag::Other;
+        }
+    }
+
+    /// Whether an element of the page's own making begins a line here: in a block, and not after words.
+    fn is_line_start(&self) -> bool {
+        let Some(around) = self.open.last() else { return true };
+        let is_after_words = self.nodes.last().is_some_and(|last| {
+            let words = self.page.get(last.inner as usize..last.end as usize).unwrap_or_default();
+            last.tag == Tag::Text && last.parent == around.id && !words.trim_ascii().is_empty()
+        });
+        around.tag.is_block() && around.tag != Tag::P && !around.tag.is_heading() && !is_after_words
     }
 
     /// Adds a node under the innermost open element.
@@ -120,6 +147,7 @@ impl<'p> Builder<'p> {
         if !open.is_ended {
             self.n_open[open.tag as usize] -= 1;
         }
+        self.closed = open.id;
         let past = self.nodes.len() as NodeId;
         if let Some(node) = self.nodes.get_mut(open.id as usize) {
             node.past = past;
@@ -149,7 +177,10 @@ impl<'p> Builder<'p> {
 
     /// Reads a start tag; gives where the next token begins.
     fn start(&mut self, at: usize, name: usize, end: usize, is_closed: bool) -> usize {
-        let tag = Tag::of(&self.page[at + 1..name]);
+        let mut tag = Tag::of(&self.page[at + 1..name]);
+        if tag == Tag::Custom && !self.is_line_start() {
+            tag = Tag::Other;
+        }
         let is_foreign = self.is_foreign();
         if is_foreign && tag.closes_paragraph() {
             self.leave_foreign(at);
@@ -261,11 +292,14 @@ impl<'p> Builder<'p> {
             self.n_too_deep -= 1;
             return;
         }
-        if matches!(tag, Body | Html) || !self.is_open(tag) && !tag.is_heading() {
+        let is_open = self.is_open(tag) || tag == Custom && self.is_open(Other);
+        if matches!(tag, Body | Html) || !is_open && !tag.is_heading() {
             self.lone_end(tag, at, end);
             return;
         }
-        if tag.is_block() || matches!(tag, Head | Template | Object | Svg | Math | Button | Select) {
+        if tag == Custom {
+            self.end_custom(name, end);
+        } else if tag.is_block() || matches!(tag, Head | Template | Object | Svg | Math | Button | Select) {
             self.end_block(tag, end);
         } else {
             self.end_inline(tag, name, end);
@@ -289,6 +323,15 @@ impl<'p> Builder<'p> {
         };
         let wants = |open: Tag| if tag.is_heading() { open.is_heading() } else { open == tag };
         self.close_inner(wants, stops, end);
+    }
+
+    /// The end of an element of the page's own making, which may stand in a line or not.
+    fn end_custom(&mut self, name: &[u8], end: usize) {
+        let is_own = |open: &Open| matches!(open.tag, Tag::Custom | Tag::Other) && self.is_named(open.id, name);
+        let barrier = self.open.iter().rposition(|open| open.tag.is_barrier()).unwrap_or(0);
+        if let Some(place) = self.open.iter().rposition(is_own).filter(|&place| place > barrier) {
+            self.close_to(place, end);
+        }
     }
 
     /// The end of an inline element: one that holds an open block ends with that block.

@@ -12,6 +12,8 @@ macro_rules! tags {
             Root,
             /// An element that nothing depends on.
             Other,
+            /// An element with a name of the page's own making, such as `story-body`, that stands where blocks do.
+            Custom,
             $($variant,)*
         }
 
@@ -19,12 +21,13 @@ macro_rules! tags {
         fn known(name: &[u8]) -> Tag {
             match name {
                 $($name => Tag::$variant,)*
+                _ if name.contains(&b'-') => Tag::Custom,
                 _ => Tag::Other,
             }
         }
 
         /// How many tags there are.
-        pub(crate) const N_TAGS: usize = 3 + [$(Tag::$variant),*].len();
+        pub(crate) const N_TAGS: usize = 4 + [$(Tag::$variant),*].len();
     };
 }
 
@@ -48,7 +51,9 @@ impl Tag {
     /// The tag of a name in any case.
     pub(crate) fn of(name: &[u8]) -> Self {
         let mut lower = [0u8; 13];
-        let Some(lower) = lower.get_mut(..name.len()) else { return Self::Other };
+        let Some(lower) = lower.get_mut(..name.len()) else {
+            return if name.contains(&b'-') { Self::Custom } else { Self::Other };
+        };
         for (to, from) in lower.iter_mut().zip(name) {
             *to = from.to_ascii_lowercase();
         }
@@ -100,7 +105,7 @@ impl Tag {
         use Tag::*;
         self.closes_paragraph()
             || self.is_table_part()
-            || matches!(self, Body | Html | Root | Legend | Option | Frameset | Optgroup)
+            || matches!(self, Body | Html | Root | Legend | Option | Frameset | Optgroup | Custom)
     }
 
     /// Whether its start tag ends an open paragraph.
@@ -174,7 +179,8 @@ mod tests {
         assert_eq!(Tag::of(b"DiV"), Tag::Div);
         assert_eq!(Tag::of(b"blockquote"), Tag::Blockquote);
         assert_eq!(Tag::of(b"foreignObject"), Tag::ForeignObject);
-        assert_eq!(Tag::of(b"my-very-own-element"), Tag::Other);
+        assert_eq!(Tag::of(b"my-very-own-element"), Tag::Custom);
+        assert_eq!(Tag::of(b"bdi"), Tag::Other);
         assert_eq!(Tag::of(b""), Tag::Other);
     }
 }

@@ -84,5 +84,7 @@ fn block_line(article: &Article, block: &Block) -> String {
         Some(furniture) => format!("furniture {furniture:?}").to_lowercase(),
         None => format!("{:?}", block.kind).to_lowercase(),
     };
-    format!("{kind} | {}", article.slice(block.span).replace('\n', " / "))
+    let line = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words: Vec<String> = article.slice(block.span).lines().map(line).collect();
+    format!("{kind} | {}", words.join(" / "))
 }
