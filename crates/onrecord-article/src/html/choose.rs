@@ -2,6 +2,7 @@
 
 use onrecord_model::Furniture;
 
+use super::sections::Sections;
 use super::survey::{Along, Leaf, Survey, Traits, sums};
 use super::tree::{NodeId, Tag, Tree};
 
@@ -24,7 +25,7 @@ const BESIDE: u32 = 4;
 const LONGEST_CARD: u32 = 350;
 
 /// A part of the page: its first node, one past its last, what it is.
-type Range = (NodeId, NodeId, Furniture);
+pub(super) type Range = (NodeId, NodeId, Furniture);
 
 /// Where the article is.
 pub(super) struct Choice {
@@ -39,9 +40,17 @@ pub(super) struct Choice {
 }
 
 /// Chooses the element that holds the article.
-pub(super) fn choose(tree: &Tree<'_>, survey: &Survey, host: Option<&str>) -> Choice {
-    let furniture = furniture(tree, survey, host);
-    let good = good(tree, survey, &furniture);
+pub(super) fn choose(tree: &Tree<'_>, survey: &Survey, host: Option<&str>, title: Option<&str>) -> Choice {
+    let mut furniture = furniture(tree, survey, host);
+    let mut good = good(tree, survey, &furniture);
+    let sections = Sections::new(tree, survey, (&furniture, &good), title);
+    if let Some(sections) = sections {
+        let others = sections.other_stories(&good);
+        others.iter().for_each(|&(id, ..)| survey.fill(tree, id, &mut good, false));
+        furniture.extend(others);
+        outermost(&mut furniture);
+        sections.bound(&mut good);
+    }
     let goods =
         survey.leaves.iter().zip(&good).filter(|(_, good)| **good).map(|(leaf, _)| (leaf.owner, leaf.unlinked()));
     let goods = sums(tree, goods);
@@ -66,6 +75,12 @@ fn furniture(tree: &Tree<'_>, survey: &Survey, host: Option<&str>) -> Vec<Range>
     }
     add_cards(tree, survey, host, &mut found);
     add_next_stories(tree, survey, &mut found);
+    outermost(&mut found);
+    found
+}
+
+/// Puts parts in order and leaves out those inside others.
+fn outermost(found: &mut Vec<Range>) {
     found.sort_by_key(|&(first, past, _)| (first, u32::MAX - past));
     let mut end = 0;
     found.retain(|&(_, past, _)| {
@@ -73,7 +88,6 @@ fn furniture(tree: &Tree<'_>, survey: &Survey, host: Option<&str>) -> Vec<Range>
         end = end.max(past);
         is_outermost
     });
-    found
 }
 
 /// The parts that their names say are furniture, outermost only.

@@ -9,6 +9,7 @@ mod meta;
 mod notices;
 mod parse;
 mod scan;
+mod sections;
 mod story;
 mod survey;
 mod tags;

@@ -101,7 +101,8 @@ impl<'p> Builder<'p> {
     fn settle_custom(&mut self, text: NodeId) {
         let Some(closed) = self.nodes.get(self.closed as usize) else { return };
         let (parent, past) = (closed.parent, closed.past);
-        let is_before = closed.tag == Tag::Custom && past == text && self.open.last().is_some_and(|open| open.id == parent);
+        let is_before =
+            closed.tag == Tag::Custom && past == text && self.open.last().is_some_and(|open| open.id == parent);
         let inside = self.closed as usize + 1..past as usize;
         if is_before && !self.nodes[inside].iter().any(|node| node.tag.is_block()) {
             self.nodes[self.closed as usize].tag = Tag::Other;

@@ -13,6 +13,8 @@ const SHORTEST_TITLE: u32 = 25;
 const LONGEST_INTRODUCTION: u32 = 500;
 /// A line that is no heading and says the title is the headline when it has as many characters.
 const SHORTEST_HEADLINE: u32 = 12;
+/// The letter that some write for an apostrophe.
+const APOSTROPHE: char = '\u{2bc}';
 /// A list before the first sentence belongs to the story when its items have as many characters.
 const SHORTEST_ITEM: u32 = 20;
 /// Longer runs of text, in characters, are no cell of a table.
@@ -40,7 +42,7 @@ pub(super) struct Known<'k> {
 /// The article in a page, as far as the markup tells.
 pub(super) fn draft(tree: &Tree<'_>, known: Known<'_>) -> Draft {
     let survey = Survey::new(tree);
-    let choice = choose(tree, &survey, known.url.and_then(host_of));
+    let choice = choose(tree, &survey, known.url.and_then(host_of), known.title);
     let mut parts = parts(tree, &survey, &choice);
     trim(tree, &choice, &mut parts);
     let mut writer = Writer::new(tree, &survey);
@@ -76,18 +78,25 @@ fn headline(tree: &Tree<'_>, survey: &Survey, parts: &[Part], title: Option<&str
     let start = parts.iter().find(|part| part.is_kept).map_or(NodeId::MAX, |part| part.leaf.first);
     let before = &survey.leaves[..survey.leaves.partition_point(|leaf| leaf.first < start)];
     let n_title = title.map_or(0, n_visible);
-    let says_title = |leaf: &&Leaf| {
-        let is_near = 2 * leaf.len >= n_title && leaf.len <= n_title + 2 && leaf.len >= SHORTEST_HEADLINE;
-        is_near && title.is_some_and(|title| says(title, &tree.text_of(leaf.first, leaf.past)))
-    };
+    let says_title = |leaf: &&Leaf| title.is_some_and(|title| says_title(tree, leaf, (title, n_title)));
     let is_main = |leaf: &&Leaf| tree.tag(leaf.owner) == Tag::H1 && !leaf.is_linked();
     before.iter().rev().find(says_title).or_else(|| before.iter().rev().find(is_main)).copied()
 }
 
+/// Whether a leaf is most of a title, whose length in characters is given too. Character references make the leaf longer.
+pub(super) fn says_title(tree: &Tree<'_>, leaf: &Leaf, (title, n_title): (&str, u32)) -> bool {
+    let is_near = 3 * leaf.len >= n_title && leaf.len <= 2 * n_title + 8 && leaf.len >= SHORTEST_HEADLINE;
+    is_near && says(title, &tree.text_of(leaf.first, leaf.past))
+}
+
 /// Whether a title begins or ends with a headline: an outlet's name may stand beside it. Case and marks do not count.
 fn says(title: &str, headline: &str) -> bool {
-    let letters =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let letters = |text: &str| {
+        text.chars()
+            .filter(|&c| c.is_alphanumeric() && c != APOSTROPHE)
+            .flat_map(char::to_lowercase)
+            .collect::<String>()
+    };
     let (title, headline) = (letters(title), letters(headline));
     title.starts_with(&headline) || title.ends_with(&headline)
 }

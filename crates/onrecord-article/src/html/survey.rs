@@ -81,6 +81,15 @@ impl Survey {
 }
 
 impl Survey {
+    /// Says the same of all leaves inside an element.
+    pub(super) fn fill(&self, tree: &Tree<'_>, id: NodeId, of_leaves: &mut [bool], value: bool) {
+        let first = self.leaves.partition_point(|leaf| leaf.first < id);
+        let past = self.leaves.partition_point(|leaf| leaf.first < tree.past(id));
+        if let Some(inside) = of_leaves.get_mut(first..past.max(first)) {
+            inside.fill(value);
+        }
+    }
+
     /// What holds much of the page's words is shown by a script later; the rest that is hidden stays so.
     fn settle_hidden(&mut self) {
         let Self { leaves, hidden, unlinked, .. } = self;

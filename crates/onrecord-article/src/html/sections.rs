@@ -1,0 +1,180 @@
+//! How far the story reaches: from its headline to where the page goes on to something else.
+
+use onrecord_model::Furniture;
+
+use super::choose::Range;
+use super::story::says_title;
+use super::survey::{Along, Leaf, Survey, Traits, n_visible};
+use super::tree::{NodeId, Tag, Tree};
+
+/// A story has at least as many characters of sentences after its headline.
+const SHORTEST_STORY: u32 = 200;
+/// What is called an article, has a heading, and is longer than this is a chapter when there are more than so many.
+const SHORTEST_CHAPTER: u32 = 100;
+const MOST_OTHERS: usize = 2;
+/// Another story is at most so many times as long as the one before it.
+const MOST_TIMES: u32 = 4;
+const LEAST_KEPT: u64 = 35;
+/// A run of text without blocks that is longer than this, in characters, is no paragraph: it holds several.
+const LONGEST_PARAGRAPH: u32 = 900;
+/// A cluster of paragraphs that comes first is the story's when it has this share, in percent, of the largest one.
+const FIRST_CLUSTER: u64 = 30;
+
+/// A page whose headline is known.
+pub(super) struct Sections<'t, 'p> {
+    tree: &'t Tree<'p>,
+    survey: &'t Survey,
+    /// The leaf that is the headline.
+    headline: Leaf,
+}
+
+impl<'t, 'p> Sections<'t, 'p> {
+    /// `None` when no heading outside of the furniture says the title, or hardly any sentence follows it.
+    pub(super) fn new(
+        tree: &'t Tree<'p>,
+        survey: &'t Survey,
+        (furniture, good): (&[Range], &[bool]),
+        title: Option<&str>,
+    ) -> Option<Self> {
+        let title = title?;
+        let n_title = n_visible(title);
+        let mut along = Along::new(furniture);
+        let own = survey.leaves.iter().filter(|leaf| along.at(leaf.first).is_none());
+        let own: Vec<Leaf> = own.filter(|leaf| says_title(tree, leaf, (title, n_title))).copied().collect();
+        let &first = own.first()?;
+        let mut headline = first;
+        let is_told = |sections: &Self, leaf: &Leaf| sections.mass(good, first.past, leaf.first) >= SHORTEST_STORY;
+        let before = Self { tree, survey, headline: first };
+        if let Some(&heading) = own.iter().find(|leaf| tree.tag(leaf.owner).is_heading())
+            && !is_told(&before, &heading)
+        {
+            headline = heading;
+        }
+        let sections = Self { tree, survey, headline };
+        let (before, after) = (sections.mass(good, 0, headline.first), sections.mass(good, headline.past, NodeId::MAX));
+        (after >= SHORTEST_STORY && after > before).then_some(sections)
+    }
+
+    /// Characters of sentences between two nodes.
+    fn mass(&self, good: &[bool], from: NodeId, past: NodeId) -> u32 {
+        let leaves = self.survey.leaves.iter().zip(good);
+        leaves
+            .filter(|(leaf, good)| **good && leaf.first >= from && leaf.first < past)
+            .map(|(leaf, _)| leaf.unlinked())
+            .sum()
+    }
+
+    /// Elements after the headline that are called an article or its body, have a heading of their own, and come after a
+    /// story already told.
+    pub(super) fn other_stories(&self, good: &[bool]) -> Vec<Range> {
+        let called = |traits: &Traits| traits.is_body || traits.is_frame;
+        let after = self.survey.marked.iter().filter(|(id, traits)| *id > self.headline.past && called(traits));
+        let mut found: Vec<Range> = Vec::new();
+        for &(id, _) in after {
+            let is_inside = found.last().is_some_and(|&(_, past, _)| id < past);
+            if !is_inside && self.is_other_story(id, good) {
+                found.push((id, self.tree.past(id), Furniture::Related));
+            }
+        }
+        let is_told = |range: &Range| self.mass(good, range.0, range.1) >= SHORTEST_CHAPTER;
+        if found.iter().filter(|range| is_told(range)).count() > MOST_OTHERS {
+            found.retain(|range| !is_told(range));
+        }
+        found
+    }
+
+    fn is_other_story(&self, id: NodeId, good: &[bool]) -> bool {
+        let own = self.mass(good, self.headline.past, id);
+        let others = self.mass(good, id, self.tree.past(id));
+        own >= SHORTEST_STORY && MOST_TIMES * own >= others && self.has_own_heading(id, good) && self.n_alike(id) < 3
+    }
+
+    /// Whether a heading that is not the story's stands in an element, or right before it, before its first sentence.
+    fn has_own_heading(&self, id: NodeId, good: &[bool]) -> bool {
+        let leaves = &self.survey.leaves;
+        let first = leaves.partition_point(|leaf| leaf.first < id);
+        let inside = leaves[first..].iter().zip(&good[first..]);
+        let head = inside.take_while(|(leaf, good)| !**good && leaf.first < self.tree.past(id)).map(|(leaf, _)| leaf);
+        let parent = self.tree.parent(id).unwrap_or(0);
+        let before = leaves[..first].iter().zip(&good[..first]).rev();
+        let before =
+            before.take_while(|(leaf, good)| !**good && leaf.first > parent && leaf.first > self.headline.past);
+        let mut headings =
+            head.chain(before.map(|(leaf, _)| leaf)).filter(|leaf| self.tree.tag(leaf.owner).is_heading());
+        headings.next().is_some()
+    }
+
+    fn signature(&self, id: NodeId) -> (Tag, &'p str) {
+        let class = self.tree.attr_source(id, "class").and_then(|class| class.split_ascii_whitespace().next());
+        (self.tree.tag(id), class.unwrap_or_default())
+    }
+
+    /// How many elements beside one look like it.
+    fn n_alike(&self, id: NodeId) -> usize {
+        let Some(parent) = self.tree.parent(id) else { return 0 };
+        self.tree.children(parent).filter(|&other| self.signature(other) == self.signature(id)).count()
+    }
+
+    /// The element whose paragraphs a leaf is one of.
+    fn container(&self, leaf: &Leaf) -> NodeId {
+        let holds_several = leaf.len > LONGEST_PARAGRAPH && self.tree.tag(leaf.owner) != Tag::P;
+        if holds_several { leaf.owner } else { self.tree.parent(leaf.owner).unwrap_or(0) }
+    }
+
+    /// The container of the story's paragraphs: the first after the headline that holds enough of them.
+    fn cluster(&self, good: &[bool]) -> Option<NodeId> {
+        let mut clusters: Vec<(NodeId, u32)> = Vec::new();
+        let own = self.survey.leaves.iter().zip(good).filter(|(leaf, good)| **good && leaf.first >= self.headline.past);
+        for (leaf, _) in own {
+            let container = self.container(leaf);
+            match clusters.iter_mut().find(|(id, _)| *id == container) {
+                Some((_, mass)) => *mass += leaf.unlinked(),
+                None => clusters.push((container, leaf.unlinked())),
+            }
+        }
+        let most = u64::from(clusters.iter().map(|cluster| cluster.1).max()?);
+        let enough = |(_, mass): &&(NodeId, u32)| 100 * u64::from(*mass) >= FIRST_CLUSTER * most;
+        clusters.iter().find(enough).map(|cluster| cluster.0)
+    }
+
+    /// Unmarks the sentences before the headline, and those beside the story that stand in sections of another make.
+    pub(super) fn bound(&self, good: &mut [bool]) {
+        let leaves = &self.survey.leaves;
+        for (leaf, good) in leaves.iter().zip(good.iter_mut()) {
+            *good &= leaf.first >= self.headline.past;
+        }
+        let Some(cluster) = self.cluster(good) else { return };
+        let mut kept = good.to_vec();
+        self.unmark_others(cluster, &mut kept);
+        let most = u64::from(self.mass(good, 0, NodeId::MAX));
+        if 100 * u64::from(self.mass(&kept, 0, NodeId::MAX)) >= LEAST_KEPT * most {
+            good.copy_from_slice(&kept);
+        }
+    }
+
+    fn unmark_others(&self, cluster: NodeId, good: &mut [bool]) {
+        let mut branch = cluster;
+        for parent in self.tree.ancestors(cluster) {
+            let is_cell = self.tree.tag(branch).is_table_part();
+            for id in self.tree.children(parent).filter(|&id| id != branch && id > self.headline.past) {
+                let is_own = !is_cell && (id < branch && !self.begins_with_heading(id) || self.is_alike(id, branch));
+                if !is_own {
+                    self.survey.fill(self.tree, id, good, false);
+                }
+            }
+            branch = parent;
+        }
+    }
+
+    fn is_alike(&self, id: NodeId, branch: NodeId) -> bool {
+        let is_paragraph =
+            matches!(self.tree.tag(id), Tag::P | Tag::Ul | Tag::Ol | Tag::Blockquote | Tag::Text | Tag::Br);
+        is_paragraph || self.signature(id) == self.signature(branch)
+    }
+
+    fn begins_with_heading(&self, id: NodeId) -> bool {
+        let leaves = &self.survey.leaves;
+        let first = leaves.get(leaves.partition_point(|leaf| leaf.first < id));
+        first.is_some_and(|leaf| leaf.first < self.tree.past(id) && self.tree.tag(leaf.owner).is_heading())
+    }
+}
