@@ -2,7 +2,7 @@
 
 use onrecord_model::{BlockKind, Furniture};
 
-use super::choose::{Choice, choose, ends_sentence, host_of, is_table};
+use super::choose::{Choice, choose, ends_sentence, host_of, is_internal, is_table};
 use super::draft::{Draft, Writer};
 use super::survey::{Along, Leaf, Survey, n_visible};
 use super::tree::{NodeId, Tag, Tree};
@@ -42,8 +42,9 @@ pub(super) struct Known<'k> {
 /// The article in a page, as far as the markup tells.
 pub(super) fn draft(tree: &Tree<'_>, known: Known<'_>) -> Draft {
     let survey = Survey::new(tree);
-    let choice = choose(tree, &survey, known.url.and_then(host_of), known.title);
-    let mut parts = parts(tree, &survey, &choice);
+    let host = known.url.and_then(host_of);
+    let choice = choose(tree, &survey, host, known.title);
+    let mut parts = parts(tree, &survey, &choice, host);
     trim(tree, &choice, &mut parts);
     let mut writer = Writer::new(tree, &survey);
     if let Some(leaf) = headline(tree, &survey, &parts, known.title) {
@@ -102,7 +103,7 @@ fn says(title: &str, headline: &str) -> bool {
 }
 
 /// The leaves of the body.
-fn parts(tree: &Tree<'_>, survey: &Survey, choice: &Choice) -> Vec<Part> {
+fn parts(tree: &Tree<'_>, survey: &Survey, choice: &Choice, host: Option<&str>) -> Vec<Part> {
     let past = tree.past(choice.body);
     let first = survey.leaves.partition_point(|leaf| leaf.first < choice.body);
     let mut furniture = Along::new(&choice.furniture);
@@ -112,7 +113,7 @@ fn parts(tree: &Tree<'_>, survey: &Survey, choice: &Choice) -> Vec<Part> {
         let outside = furniture.at(leaf.first).filter(|&(first, _)| first > choice.body);
         let kind = kinds.kind(leaf);
         let outside = outside.filter(|&(_, furniture)| kind != BlockKind::Embed || furniture == Furniture::Comment);
-        let is_teaser = is_teaser(tree, leaf) && !matches!(kind, BlockKind::Subhead | BlockKind::Embed);
+        let is_teaser = !matches!(kind, BlockKind::Subhead | BlockKind::Embed) && is_teaser(tree, leaf, host);
         let furniture = outside.map(|(_, kind)| kind).or_else(|| is_teaser.then_some(Furniture::Related));
         Part {
             leaf: *leaf,
@@ -125,9 +126,11 @@ fn parts(tree: &Tree<'_>, survey: &Survey, choice: &Choice) -> Vec<Part> {
     leaves.map(part).collect()
 }
 
-/// Whether a leaf is no more than a link: most of it is, and it is no sentence.
-fn is_teaser(tree: &Tree<'_>, leaf: &Leaf) -> bool {
-    leaf.is_linked() && !(leaf.len > 40 && ends_sentence(tree.raw(leaf.past - 1)))
+/// Whether a leaf is no more than a link, and no sentence. An item of a list that leads to another site is the story's.
+fn is_teaser(tree: &Tree<'_>, leaf: &Leaf, host: Option<&str>) -> bool {
+    let is_link = 10 * leaf.link >= 9 * leaf.len && !(leaf.len > 40 && ends_sentence(tree.raw(leaf.past - 1)));
+    let is_item = || tree.ancestors(leaf.first).take(4).any(|id| tree.tag(id) == Tag::Li);
+    is_link && (!is_item() || is_internal(tree, leaf, host))
 }
 
 /// Says what kind of block a leaf is.
@@ -177,6 +180,7 @@ fn trim(tree: &Tree<'_>, choice: &Choice, parts: &mut [Part]) {
     let first = parts.iter().position(is_good).unwrap_or(0);
     let last = parts.iter().rposition(is_good).map_or(0, |last| last + 1);
     let last = last + trailing_list(&parts[last..], past);
+    let last = last + trailing_lines(tree, parts, last, past);
     for part in &mut parts[last..] {
         part.is_kept = false;
     }
@@ -193,4 +197,14 @@ fn trim(tree: &Tree<'_>, choice: &Choice, parts: &mut [Part]) {
 fn trailing_list(parts: &[Part], past: NodeId) -> usize {
     let own = parts.iter().take_while(|part| part.furniture.is_none() && part.leaf.first < past).count();
     parts[..own].iter().rposition(|part| part.kind == BlockKind::List).map_or(0, |last| last + 1)
+}
+
+/// How many parts after the last sentence stand right beside it, up to the last that is no heading.
+fn trailing_lines(tree: &Tree<'_>, parts: &[Part], last: usize, past: NodeId) -> usize {
+    let Some(before) = last.checked_sub(1).and_then(|before| parts.get(before)) else { return 0 };
+    let around = tree.parent(before.leaf.owner);
+    let is_beside =
+        |part: &&Part| part.furniture.is_none() && part.leaf.first < past && tree.parent(part.leaf.owner) == around;
+    let own = parts[last..].iter().take_while(is_beside).count();
+    parts[last..last + own].iter().rposition(|part| part.kind != BlockKind::Subhead).map_or(0, |last| last + 1)
 }

@@ -81,6 +81,44 @@ fn a_paragraph_that_is_only_a_link_is_related() {
 }
 
 #[test]
+fn a_line_that_is_more_than_its_link_is_the_storys() {
+    let line = "Номер 112 или <a href=/list>все телефоны городских служб</a>.";
+    check(
+        &format!("<article><p>{LEAD}</p><p>{line}</p><p>{NEXT}</p></article>"),
+        &[
+            &format!("paragraph: {LEAD}"),
+            "paragraph: Номер 112 или все телефоны городских служб.",
+            &format!("paragraph: {NEXT}"),
+        ],
+    );
+}
+
+#[test]
+fn a_list_of_other_sites_is_the_storys_and_one_of_its_own_pages_is_not() {
+    let list = |site: &str| format!("<ul><li><a href='{site}/a'>Рынок у реки</a><li><a href='{site}/b'>Школа</a></ul>");
+    let page = |site: &str| format!("<article><p>{LEAD}</p>{}<p>{NEXT}</p></article>", list(site));
+    let (lead, next) = (format!("paragraph: {LEAD}"), format!("paragraph: {NEXT}"));
+    check(&page("https://rynok.example"), &[&lead, "list: Рынок у реки", "list: Школа", &next]);
+    check(&page(""), &[&lead, "related: Рынок у реки", "related: Школа", &next]);
+}
+
+#[test]
+fn short_lines_beside_the_last_sentence_end_the_story() {
+    let contact = "<p>Телефон штаба 112</p>";
+    check(
+        &format!("<div><div class=text><p>{LEAD}</p><p>{NEXT}</p>{contact}</div><div><p>Лента дня</p></div></div>"),
+        &[&format!("paragraph: {LEAD}"), &format!("paragraph: {NEXT}"), "paragraph: Телефон штаба 112"],
+    );
+}
+
+#[test]
+fn an_id_made_of_a_heading_says_nothing() {
+    check_story(&format!(
+        "<article><p>{LEAD}</p><div id=menu-and-prices-in-spring><p>{NEXT}</p></div><p>{LAST}</p></article>"
+    ));
+}
+
+#[test]
 fn comments_are_left_out_however_many() {
     let comment = |n: u32| {
         format!(
