@@ -39,20 +39,21 @@ pub(super) fn purpose(value: &str) -> Option<Purpose> {
     found
 }
 
-/// The purpose of one class: as a whole, or else by one of its words.
+/// The purpose of one class: as a whole, or else by one of its words, or two that stand together.
 fn of_token(token: &str) -> Option<Purpose> {
     let words = words();
     let mut word = [0u8; LONGEST];
     if let Some(purpose) = words.get(token.as_bytes(), &mut word) {
         return Some(purpose);
     }
-    let mut rest = token.as_bytes();
+    let (mut rest, mut before) = (token.as_bytes(), &[][..]);
     while let Some(part) = next_word(&mut rest) {
         // «is-hidden» may be the state of something that a click shows, «article-comment-body» of anything.
-        let known = words.get(part, &mut word);
+        let known = words.get_pair(before, part, &mut word).or_else(|| words.get(part, &mut word));
         if matches!(known, Some(Purpose::Furniture(_) | Purpose::Caption | Purpose::Embed)) {
             return known;
         }
+        before = part;
     }
     None
 }
@@ -100,6 +101,18 @@ impl Words {
             return None;
         }
         self.purposes.get(folded(word, out)?).copied()
+    }
+
+    /// The purpose of two words that stand together, as `author-bio` in `m-authorBio__text`.
+    fn get_pair(&self, before: &[u8], word: &[u8], out: &mut [u8; LONGEST]) -> Option<Purpose> {
+        let len = before.len() + 1 + word.len();
+        if before.is_empty() || len >= LONGEST || self.lengths[first(before)] & 1 << len == 0 {
+            return None;
+        }
+        let mut pair = [b'-'; LONGEST];
+        pair[..before.len()].copy_from_slice(before);
+        pair[before.len() + 1..len].copy_from_slice(word);
+        self.purposes.get(folded(&pair[..len], out)?).copied()
     }
 }
 
@@ -158,6 +171,8 @@ mod tests {
         check("b-article__relatedNews", Some(Purpose::Furniture(Furniture::Related)));
         check("news_comments_2", Some(Purpose::Furniture(Furniture::Comment)));
         check("shared headline", None);
+        check("m-storyAuthorBio__text", Some(Purpose::Furniture(Furniture::Credit)));
+        check("author bios", None);
     }
 
     #[test]

@@ -8,6 +8,9 @@ use super::tree::{NodeId, Tag, Tree};
 /// What is hidden stays so unless it holds this share, in percent, of the page's words.
 const MOST_HIDDEN: u64 = 40;
 
+/// An id of more words than this says what a part is about, not what it is for.
+const MOST_WORDS: usize = 3;
+
 /// A run of text without a block's beginning or end inside.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Leaf {
@@ -250,7 +253,7 @@ fn of_tag(tag: Tag) -> Traits {
 /// Adds what an attribute says; `false` when it hides the element.
 fn read_attribute(name: &str, value: &str, traits: &mut Traits) -> bool {
     match name.len() {
-        2 if name.eq_ignore_ascii_case("id") => add(purpose(value), traits),
+        2 if name.eq_ignore_ascii_case("id") => is_heading_id(value) || add(purpose(value), traits),
         4 if name.eq_ignore_ascii_case("role") => {
             add_role(value, traits);
             true
@@ -265,6 +268,12 @@ fn read_attribute(name: &str, value: &str, traits: &mut Traits) -> bool {
         11 if name.eq_ignore_ascii_case("aria-hidden") => value != "true",
         _ => true,
     }
+}
+
+/// Whether an id is made of a heading: `menu-ideas-for-a-large-party` is no menu.
+fn is_heading_id(id: &str) -> bool {
+    let begins = |pair: &&[u8]| matches!(pair[0], b'-' | b'_') && pair[1].is_ascii_alphabetic();
+    id.as_bytes().windows(2).filter(begins).count() >= MOST_WORDS && !id.contains("__")
 }
 
 fn add(purpose: Option<Purpose>, traits: &mut Traits) -> bool {
