@@ -43,6 +43,9 @@ pub(super) struct Choice {
 pub(super) fn choose(tree: &Tree<'_>, survey: &Survey, host: Option<&str>, title: Option<&str>) -> Choice {
     let mut furniture = furniture(tree, survey, host);
     let mut good = good(tree, survey, &furniture);
+    if !good.contains(&true) {
+        good = lines(tree, survey, &furniture);
+    }
     let sections = Sections::new(tree, survey, (&furniture, &good), title);
     if let Some(sections) = sections {
         let others = sections.other_stories(&good);
@@ -75,6 +78,7 @@ fn furniture(tree: &Tree<'_>, survey: &Survey, host: Option<&str>) -> Vec<Range>
     }
     add_cards(tree, survey, host, &mut found);
     add_next_stories(tree, survey, &mut found);
+    add_story_below(tree, survey, &mut found);
     outermost(&mut found);
     found
 }
@@ -124,29 +128,55 @@ fn add_cards(tree: &Tree<'_>, survey: &Survey, host: Option<&str>, found: &mut V
     }
 }
 
-/// Adds the stories that a page without end shows after its own: they look alike, and their headings are links.
+/// Adds the stories that a page without end shows after its own: they look alike, and their headings are links, or they
+/// are articles with a main heading each.
 fn add_next_stories(tree: &Tree<'_>, survey: &Survey, found: &mut Vec<Range>) {
     let is_own = |leaf: &&Leaf| tree.tag(leaf.owner) == Tag::H1 && !leaf.is_linked();
     let Some(own) = survey.leaves.iter().find(is_own) else { return };
     let first_class =
         |id: NodeId| tree.attr_source(id, "class").and_then(|class| class.split_ascii_whitespace().next());
     for around in tree.ancestors(own.owner).take_while(|&id| tree.tag(id) != Tag::Body) {
-        let (Some(class), Some(parent)) = (first_class(around), tree.parent(around)) else { continue };
-        if survey.unlinked[around as usize] < SHORTEST_STORY {
+        let (class, Some(parent)) = (first_class(around), tree.parent(around)) else { continue };
+        let is_article = tree.tag(around) == Tag::Article;
+        if survey.unlinked[around as usize] < SHORTEST_STORY || class.is_none() && !is_article {
             continue;
         }
         let alike = tree.children(parent).skip_while(|&id| id <= around).filter(|&id| {
-            tree.tag(id) == tree.tag(around) && first_class(id) == Some(class) && has_linked_heading(tree, survey, id)
+            let heads = |heading: Heading| heading.is_link || is_article && tree.tag(heading.id) == Tag::H1;
+            tree.tag(id) == tree.tag(around) && first_class(id) == class && heading(tree, survey, id).is_some_and(heads)
         });
         found.extend(alike.map(|id| (id, tree.past(id), Furniture::Related)));
     }
 }
 
-/// Whether an element begins with a heading that is a link.
-fn has_linked_heading(tree: &Tree<'_>, survey: &Survey, id: NodeId) -> bool {
-    let first = survey.leaves.get(survey.leaves.partition_point(|leaf| leaf.first < id));
-    let is_heading = |leaf: &&Leaf| tree.tag(leaf.owner).is_heading() && 10 * leaf.link >= 9 * leaf.len;
-    first.filter(|leaf| leaf.first < tree.past(id)).filter(is_heading).is_some()
+/// Adds a story or two below this one: boxes that begin with a main heading that is a link.
+fn add_story_below(tree: &Tree<'_>, survey: &Survey, found: &mut Vec<Range>) {
+    let is_own = |leaf: &&Leaf| tree.tag(leaf.owner) == Tag::H1 && !leaf.is_linked();
+    let Some(own) = survey.leaves.iter().find(is_own) else { return };
+    let is_story = |&id: &NodeId| {
+        let is_main = |heading: Heading| heading.is_link && matches!(tree.tag(heading.id), Tag::H1 | Tag::H2);
+        id > own.owner && !tree.tag(id).is_heading() && heading(tree, survey, id).is_some_and(is_main)
+    };
+    let boxes = tree.ancestors(own.owner).flat_map(|around| tree.children(around)).filter(is_story);
+    let mut next: Vec<Range> = boxes.map(|id| (id, tree.past(id), Furniture::Related)).collect();
+    next.sort_by_key(|range| range.0);
+    // More of them are the parts of a list of things.
+    if next.len() < 3 && story_beside(tree, survey, found, &next) {
+        found.extend(next);
+    }
+}
+
+/// A heading, and whether it is a link.
+struct Heading {
+    id: NodeId,
+    is_link: bool,
+}
+
+/// The heading that an element begins with.
+fn heading(tree: &Tree<'_>, survey: &Survey, id: NodeId) -> Option<Heading> {
+    let first = survey.leaves.get(survey.leaves.partition_point(|leaf| leaf.first < id))?;
+    let is_heading = tree.tag(first.owner).is_heading() && first.first < tree.past(id);
+    is_heading.then(|| Heading { id: first.owner, is_link: 10 * first.link >= 9 * first.len })
 }
 
 /// Whether there is a story besides the cards: a page may be nothing but cards, or tell its story in them.
@@ -190,6 +220,16 @@ fn good(tree: &Tree<'_>, survey: &Survey, furniture: &[Range]) -> Vec<bool> {
         !is_out && !leaf.is_linked() && is_sentence(tree, leaf)
     };
     survey.leaves.iter().map(is_good).collect()
+}
+
+/// Which leaves tell the story of a page without a sentence: paragraphs of more than one word.
+fn lines(tree: &Tree<'_>, survey: &Survey, furniture: &[Range]) -> Vec<bool> {
+    let mut along = Along::new(furniture);
+    let is_line = |leaf: &Leaf| {
+        let is_own = along.at(leaf.first).is_none() && !leaf.is_linked() && tree.tag(leaf.owner) == Tag::P;
+        is_own && tree.text_of(leaf.first, leaf.past).trim().contains(' ')
+    };
+    survey.leaves.iter().map(is_line).collect()
 }
 
 /// Whether a leaf reads like a sentence or more.

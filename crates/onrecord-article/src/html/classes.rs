@@ -16,6 +16,8 @@ pub(super) enum Purpose {
     Embed,
     /// Not to be seen.
     Hidden,
+    /// It stands between the reader and the story.
+    Wall,
     /// Not the story's own.
     Furniture(Furniture),
 }
@@ -50,7 +52,7 @@ fn of_token(token: &str) -> Option<Purpose> {
     while let Some(part) = next_word(&mut rest) {
         // «is-hidden» may be the state of something that a click shows, «article-comment-body» of anything.
         let known = words.get_pair(before, part, &mut word).or_else(|| words.get(part, &mut word));
-        if matches!(known, Some(Purpose::Furniture(_) | Purpose::Caption | Purpose::Embed)) {
+        if matches!(known, Some(Purpose::Furniture(_) | Purpose::Caption | Purpose::Embed | Purpose::Wall)) {
             return known;
         }
         before = part;
@@ -138,6 +140,7 @@ fn parse(kind: &str) -> Option<Purpose> {
         "caption" => Purpose::Caption,
         "embed" => Purpose::Embed,
         "hidden" => Purpose::Hidden,
+        "wall" => Purpose::Wall,
         "related" => Purpose::Furniture(Furniture::Related),
         "promo" => Purpose::Furniture(Furniture::Promo),
         "credit" => Purpose::Furniture(Furniture::Credit),

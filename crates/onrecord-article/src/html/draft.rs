@@ -28,6 +28,8 @@ pub(crate) struct Draft {
     pub(crate) links: Vec<Link>,
     /// Whether the page leads to stories rather than telling one.
     pub(crate) is_index: bool,
+    /// Whether something stands between the reader and the story.
+    pub(crate) is_walled: bool,
 }
 
 /// A line at least this long, in bytes, is written once: pages carry their text twice, for small screens and large.

@@ -21,7 +21,11 @@ pub(super) fn notices(tree: &Tree<'_>, draft: &Draft) -> Vec<Notice> {
         ),
         (draft.text.is_empty(), "no-text", "no article was found in the page"),
         (draft.is_index, "index-page", "the page leads to stories rather than telling one"),
-        (is_closed(tree), "paywall", "the page says that it is not free to read: the text may be only the beginning"),
+        (
+            draft.is_walled || is_closed(tree),
+            "paywall",
+            "the page says that it is not free to read: the text may be only the beginning",
+        ),
     ];
     all.into_iter().filter(|(holds, ..)| *holds).map(|(_, code, text)| Notice::new(code, text)).collect()
 }
@@ -38,8 +42,13 @@ fn is_closed(tree: &Tree<'_>) -> bool {
     let linked = elements(tree, Tag::Script)
         .filter(|&id| tree.attr_source(id, "type").is_some_and(|kind| kind.ends_with("ld+json")));
     let is_locked = |id: NodeId| {
-        let name = tree.attr_source(id, "property").or_else(|| tree.attr_source(id, "name"));
-        name == Some("article:content_tier") && tree.attr_source(id, "content") == Some("locked")
+        let name = ["property", "name", "itemprop"].into_iter().find_map(|name| tree.attr_source(id, name));
+        let value = tree.attr_source(id, "content").unwrap_or_default();
+        match name {
+            Some("article:content_tier") => value == "locked",
+            Some("isAccessibleForFree") => value.eq_ignore_ascii_case("false"),
+            _ => false,
+        }
     };
     linked.map(|id| tree.raw(id)).any(says_not_free) || elements(tree, Tag::Meta).any(is_locked)
 }

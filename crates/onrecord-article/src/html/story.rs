@@ -4,7 +4,7 @@ use onrecord_model::{BlockKind, Furniture};
 
 use super::choose::{Choice, choose, ends_sentence, host_of, is_internal, is_table};
 use super::draft::{Draft, Writer};
-use super::survey::{Along, Leaf, Survey, n_visible};
+use super::survey::{Along, Leaf, Survey, Traits, n_visible};
 use super::tree::{NodeId, Tag, Tree};
 
 /// A page with as many links as long as this, in characters, and sentences no longer than that, leads to stories.
@@ -17,6 +17,8 @@ const SHORTEST_HEADLINE: u32 = 12;
 const APOSTROPHE: char = '\u{2bc}';
 /// A list before the first sentence belongs to the story when its items have as many characters.
 const SHORTEST_ITEM: u32 = 20;
+/// What asks a reader to pay has as many characters.
+const SHORTEST_WALL: u32 = 20;
 /// Longer runs of text, in characters, are no cell of a table.
 const LONGEST_CELL: u32 = 200;
 
@@ -57,8 +59,20 @@ pub(super) fn draft(tree: &Tree<'_>, known: Known<'_>) -> Draft {
         }
     }
     let mut draft = writer.draft;
+    draft.is_walled = is_walled(&survey);
     draft.is_index = is_index(&survey, &parts, &draft);
     draft
+}
+
+/// Whether something is shown that stands between the reader and the story.
+fn is_walled(survey: &Survey) -> bool {
+    let all = u64::from(survey.unlinked[0]);
+    let mut hidden = Along::new(&survey.hidden);
+    let is_wall = |&(id, traits): &(NodeId, Traits)| {
+        let own = survey.unlinked[id as usize];
+        traits.is_wall && own >= SHORTEST_WALL && 2 * u64::from(own) < all && hidden.at(id).is_none()
+    };
+    survey.marked.iter().any(is_wall)
 }
 
 /// Whether the page leads to stories rather than telling one: many links as long as titles, few sentences, no headline.
@@ -108,7 +122,8 @@ fn parts(tree: &Tree<'_>, survey: &Survey, choice: &Choice, host: Option<&str>) 
     let first = survey.leaves.partition_point(|leaf| leaf.first < choice.body);
     let mut furniture = Along::new(&choice.furniture);
     let leaves = survey.leaves.iter().zip(&choice.good).skip(first).take_while(|(leaf, _)| leaf.first < past);
-    let kinds = Kinds { tree, survey, body: choice.body };
+    let has_embeds = survey.marked.iter().any(|(_, traits)| traits.is_embed);
+    let kinds = Kinds { tree, survey, body: choice.body, has_embeds };
     let part = |(leaf, &is_good): (&Leaf, &bool)| {
         let outside = furniture.at(leaf.first).filter(|&(first, _)| first > choice.body);
         let kind = kinds.kind(leaf);
@@ -138,12 +153,16 @@ struct Kinds<'t, 'p> {
     tree: &'t Tree<'p>,
     survey: &'t Survey,
     body: NodeId,
+    has_embeds: bool,
 }
 
 impl Kinds<'_, '_> {
     fn kind(&self, leaf: &Leaf) -> BlockKind {
-        let around = std::iter::once(leaf.owner).chain(self.tree.ancestors(leaf.owner));
-        let kind = around.take_while(|&id| id > self.body).find_map(|id| self.own_kind(id));
+        let is_embed = |id: NodeId| self.traits(id).is_some_and(|traits| traits.is_embed);
+        if self.has_embeds && self.around(leaf).any(is_embed) {
+            return BlockKind::Embed;
+        }
+        let kind = self.around(leaf).find_map(|id| self.own_kind(id));
         match kind {
             // A page may be laid out by a table.
             Some(BlockKind::Table) if leaf.len > LONGEST_CELL => BlockKind::Paragraph,
@@ -151,21 +170,27 @@ impl Kinds<'_, '_> {
         }
     }
 
+    /// The elements around a leaf inside the body, innermost first.
+    fn around(&self, leaf: &Leaf) -> impl Iterator<Item = NodeId> + '_ {
+        let around = std::iter::once(leaf.owner).chain(self.tree.ancestors(leaf.owner));
+        around.take_while(|&id| id > self.body)
+    }
+
+    fn traits(&self, id: NodeId) -> Option<Traits> {
+        let place = self.survey.marked.binary_search_by_key(&id, |&(id, _)| id).ok()?;
+        Some(self.survey.marked[place].1)
+    }
+
     fn own_kind(&self, id: NodeId) -> Option<BlockKind> {
         let tag = self.tree.tag(id);
-        if let Ok(place) = self.survey.marked.binary_search_by_key(&id, |&(id, _)| id) {
-            let traits = self.survey.marked[place].1;
-            if traits.is_embed {
-                return Some(BlockKind::Embed);
-            }
-            if traits.is_caption {
-                return Some(BlockKind::Caption);
-            }
+        if self.traits(id).is_some_and(|traits| traits.is_caption) {
+            return Some(BlockKind::Caption);
         }
         match tag {
             Tag::Li | Tag::Dd | Tag::Dt => Some(BlockKind::List),
             Tag::Blockquote => Some(BlockKind::Quote),
             Tag::H1 => Some(BlockKind::Headline),
+            Tag::Summary => Some(BlockKind::Subhead),
             _ if tag.is_heading() => Some(BlockKind::Subhead),
             _ if is_table(tag) => Some(BlockKind::Table),
             _ => None,
@@ -179,7 +204,7 @@ fn trim(tree: &Tree<'_>, choice: &Choice, parts: &mut [Part]) {
     let is_good = |part: &Part| part.is_good && part.leaf.first < past;
     let first = parts.iter().position(is_good).unwrap_or(0);
     let last = parts.iter().rposition(is_good).map_or(0, |last| last + 1);
-    let last = last + trailing_list(&parts[last..], past);
+    let last = last + trailing_list(tree, &parts[last..], past);
     let last = last + trailing_lines(tree, parts, last, past);
     for part in &mut parts[last..] {
         part.is_kept = false;
@@ -193,10 +218,13 @@ fn trim(tree: &Tree<'_>, choice: &Choice, parts: &mut [Part]) {
     }
 }
 
-/// How many parts after the last sentence are still lists of the story, with what announces them.
-fn trailing_list(parts: &[Part], past: NodeId) -> usize {
+/// How many parts after the last sentence are still lists of the story, or answers, with what announces them.
+fn trailing_list(tree: &Tree<'_>, parts: &[Part], past: NodeId) -> usize {
     let own = parts.iter().take_while(|part| part.furniture.is_none() && part.leaf.first < past).count();
-    parts[..own].iter().rposition(|part| part.kind == BlockKind::List).map_or(0, |last| last + 1)
+    let is_item = |part: &Part| {
+        part.kind == BlockKind::List || tree.ancestors(part.leaf.owner).take(4).any(|id| tree.tag(id) == Tag::Details)
+    };
+    parts[..own].iter().rposition(is_item).map_or(0, |last| last + 1)
 }
 
 /// How many parts after the last sentence stand right beside it, up to the last that is no heading.

@@ -49,6 +49,8 @@ pub(super) struct Traits {
     pub(super) is_caption: bool,
     /// A post of another site.
     pub(super) is_embed: bool,
+    /// It asks for money or a name before the story goes on.
+    pub(super) is_wall: bool,
 }
 
 /// What is known of a page after one walk.
@@ -218,7 +220,9 @@ impl Walk<'_, '_> {
         if matches!(tag, Tag::Body | Tag::Html) {
             return true;
         }
-        let mut is_shown = true;
+        // An element of the page's own making, `amp-ad`, is known by its name.
+        let is_custom = matches!(tag, Tag::Custom | Tag::Other) && self.tree.name(at).contains('-');
+        let mut is_shown = !is_custom || add(purpose(self.tree.name(at)), &mut traits);
         for (name, value) in self.tree.attrs(at) {
             is_shown &= read_attribute(name, value, &mut traits);
             // React sends parts of a page hidden, under such names, and puts them in their places later.
@@ -229,7 +233,7 @@ impl Walk<'_, '_> {
         }
         // A name says more than a tag: an `aside` may hold related stories.
         traits.furniture = traits.furniture.or(furniture);
-        if tag.is_block() && traits != Traits::default() {
+        if (tag.is_block() || is_custom) && traits != Traits::default() {
             self.marked.push((at, traits));
         }
         true
@@ -253,7 +257,12 @@ fn of_tag(tag: Tag) -> Traits {
 /// Adds what an attribute says; `false` when it hides the element.
 fn read_attribute(name: &str, value: &str, traits: &mut Traits) -> bool {
     match name.len() {
-        2 if name.eq_ignore_ascii_case("id") => is_heading_id(value) || add(purpose(value), traits),
+        2 if name.eq_ignore_ascii_case("id") => {
+            // What archive.today puts over a page; a page's own `header` may hold its headline.
+            let is_archive = value == "HEADER";
+            traits.furniture = is_archive.then_some(Furniture::Navigation);
+            is_archive || is_heading_id(value) || add(purpose(value), traits)
+        }
         4 if name.eq_ignore_ascii_case("role") => {
             add_role(value, traits);
             true
@@ -282,6 +291,10 @@ fn add(purpose: Option<Purpose>, traits: &mut Traits) -> bool {
         Some(Purpose::Body) => traits.is_body = true,
         Some(Purpose::Embed) => traits.is_embed = true,
         Some(Purpose::Caption) => traits.is_caption = true,
+        Some(Purpose::Wall) => {
+            traits.is_wall = true;
+            traits.furniture = traits.furniture.or(Some(Furniture::Promo));
+        }
         Some(Purpose::Furniture(kind)) => traits.furniture = traits.furniture.or(Some(kind)),
         None => {}
     }

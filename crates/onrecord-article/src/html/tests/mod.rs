@@ -3,6 +3,7 @@
 mod broken;
 mod oracle;
 mod origins;
+mod posts;
 mod story;
 mod tree;
 

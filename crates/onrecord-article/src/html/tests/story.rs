@@ -228,17 +228,6 @@ fn words_under_a_picture_are_a_caption() {
 }
 
 #[test]
-fn posts_of_other_sites_are_embeds() {
-    for class in ["twitter-tweet", "instagram-media", "fb-post"] {
-        let post = "Мост закрыли, идём пешком! — Городская группа";
-        let (article, _) = read(&format!(
-            "<article><p>{LEAD}</p><blockquote class='{class}'><p>{post}</p></blockquote><p>{NEXT}</p></article>"
-        ));
-        assert!(parts(&article).contains(&format!("embed: {post}")), "{class}");
-    }
-}
-
-#[test]
 fn links_are_kept_with_their_words() {
     let (article, _) = read(&format!(
         "<article><p>{LEAD} Об этом пишет <a href='https://rynok.example/?a=1&amp;b=2'>газета <b>Рынок</b></a>.</p>\
@@ -281,6 +270,96 @@ fn a_list_that_ends_the_story_belongs_to_it() {
             "list: второй пролёт",
         ],
     );
+}
+
+#[test]
+fn a_short_page_without_a_sentence_gives_its_paragraph() {
+    check("<h1>Bridge</h1><p>The old bridge is open</p>", &["headline: Bridge", "paragraph: The old bridge is open"]);
+    check(
+        "<nav><p>Все новости дня</p></nav><h1>Мост</h1><p>Старый мост открыт</p><footer><p>Река сегодня</p></footer>",
+        &["headline: Мост", "paragraph: Старый мост открыт"],
+    );
+}
+
+#[test]
+fn entries_under_a_time_keep_their_order() {
+    let (article, _) = read(&format!(
+        "<article><p>{LEAD}</p><div><h3>14:05</h3><p>{NEXT}</p></div><div><h3>14:01</h3><p>{LAST}</p></div></article>"
+    ));
+    assert_eq!(article.text, [LEAD, "14:05", NEXT, "14:01", LAST].join("\n\n"));
+}
+
+#[test]
+fn answers_that_open_at_a_click_are_the_storys() {
+    let answer =
+        |question: &str, words: &str| format!("<details><summary>{question}</summary><p>{words}</p></details>");
+    let (article, _) = read(&format!(
+        "<article><p>{LEAD}</p>{}{}</article>",
+        answer("Когда откроют мост", NEXT),
+        answer("Кто платит за ремонт", "Город.")
+    ));
+    let expected = [LEAD, "Когда откроют мост", NEXT, "Кто платит за ремонт", "Город."].join("\n\n");
+    assert_eq!(article.text, expected);
+}
+
+#[test]
+fn terms_and_what_they_mean_stand_in_order() {
+    let list = format!("<dl><dt>Длина</dt><dd>12 м</dd><dt>Ремонт</dt><dd>{NEXT}</dd></dl>");
+    check(
+        &format!("<article><p>{LEAD}</p>{list}</article>"),
+        &[&format!("paragraph: {LEAD}"), "list: Длина", "list: 12 м", "list: Ремонт", &format!("list: {NEXT}")],
+    );
+}
+
+#[test]
+fn a_story_in_boxes_with_ads_between_is_whole_and_the_next_story_is_left_out() {
+    let part = |words: &str| format!("<div class=text><p>{words}</p></div>");
+    let next = format!("<h2><a href=/2>Рынок переехал</a></h2><div class=text><p>{LEAD_UK}</p></div>");
+    let (article, _) = read(&format!(
+        "<main><h1>Мост</h1>{}<div class=ad>Доски</div>{}<div class=banner>Краска</div>{}<div>{next}</div></main>",
+        part(LEAD),
+        part(NEXT),
+        part(LAST)
+    ));
+    let own: Vec<_> = parts(&article).into_iter().filter(|part| part.starts_with("paragraph")).collect();
+    assert_eq!(own, paragraphs());
+    assert!(!article.text.contains("Рынок"), "{}", article.text);
+}
+
+#[test]
+fn articles_with_a_headline_each_are_stories_of_their_own() {
+    let article = |title: &str, words: [&str; 2]| {
+        format!("<article><h1>{title}</h1><p>{}</p><p>{}</p></article>", words[0], words[1])
+    };
+    let (article, _) = read(&format!(
+        "<main>{}{}</main>",
+        article("Мост закрыт", [LEAD, &format!("{NEXT} {LAST}")]),
+        article("Міст закрито", [LEAD_UK, "Рух містом лишиться таким самим, автобуси підуть в об'їзд."])
+    ));
+    assert!(article.text.ends_with(LAST), "{}", article.text);
+}
+
+#[test]
+fn elements_of_the_pages_own_making_are_known_by_their_names() {
+    check_story(&format!(
+        "<amp-sidebar><ul><li>Меню</ul></amp-sidebar><article><p>{LEAD}</p><p>{NEXT}</p><p>{LAST}</p>\
+         <amp-embed type=x><p>Читайте в других газетах о ремонте.</p></amp-embed><amp-consent><div>Мы используем куки, \
+         чтобы сайт работал лучше.</div></amp-consent></article>"
+    ));
+}
+
+#[test]
+fn what_an_archive_puts_over_a_page_is_left_out() {
+    for (id, words) in [
+        ("wm-ipp-base", "The machine is an initiative of the archive; it has 41 captures of this page."),
+        ("HEADER", "The archive saved this page from the web in May; all snapshots from the same host."),
+        ("x__google-cache-hdr", "This is a cache of the page as it appeared on 1 May."),
+    ] {
+        check_story(&format!(
+            "<div><div id={id}><table><tr><td>{words}</table></div><div id=CONTENT>{}</div></div>",
+            story()
+        ));
+    }
 }
 
 #[test]

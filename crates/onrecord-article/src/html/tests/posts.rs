@@ -1,0 +1,80 @@
+//! Posts of other sites inside a story, and walls before it.
+
+use super::{LEAD, LEAD_EN, NEXT, check, codes};
+
+/// A post between two paragraphs is one with these lines.
+#[track_caller]
+fn check_post(post: &str, lines: &[&str]) {
+    let lines = lines.iter().map(|line| format!("embed: {line}"));
+    let expected: Vec<_> =
+        std::iter::once(format!("paragraph: {LEAD}")).chain(lines).chain([format!("paragraph: {NEXT}")]).collect();
+    let expected: Vec<_> = expected.iter().map(String::as_str).collect();
+    check(&format!("<article><p>{LEAD}</p>{post}<p>{NEXT}</p></article>"), &expected);
+}
+
+#[test]
+fn a_post_is_known_by_its_class() {
+    for class in [
+        "twitter-tweet",
+        "twitter-video",
+        "instagram-media",
+        "fb-post",
+        "telegram-post",
+        "bluesky-embed",
+        "mastodon-embed",
+        "tiktok-embed",
+        "tgme_widget_message",
+    ] {
+        let post = "<p>Мост закрыли, идём пешком!</p>&mdash; Мэр (@mayor) <a href=https://posts.example/1>1 мая</a>";
+        check_post(
+            &format!("<blockquote class='{class}'>{post}</blockquote>"),
+            &["Мост закрыли, идём пешком!", "— Мэр (@mayor) 1 мая"],
+        );
+    }
+}
+
+#[test]
+fn an_account_that_is_a_link_stays_with_its_post() {
+    check_post(
+        "<div id=vk_post_-1_2><a href=https://posts.example/m>Мэр</a><div>Мост закрыли</div></div>",
+        &["Мэр", "Мост закрыли"],
+    );
+    check_post(
+        "<blockquote class=instagram-media><p><a href=https://posts.example/p>Публикация от Мэр (@mayor)</a></p></blockquote>",
+        &["Публикация от Мэр (@mayor)"],
+    );
+}
+
+#[test]
+fn a_quote_inside_a_post_is_the_post() {
+    check_post(
+        "<div class=fb-post><blockquote><p>Мост закрыли</p>Опубликовано <a href=https://posts.example/m>мэром</a></blockquote></div>",
+        &["Мост закрыли", "Опубликовано мэром"],
+    );
+    check_post(
+        "<amp-twitter><blockquote placeholder><p>Мост закрыли</p></blockquote></amp-twitter>",
+        &["Мост закрыли"],
+    );
+}
+
+#[test]
+fn a_post_inside_a_box_of_furniture_is_kept() {
+    check_post(
+        "<aside class=social><blockquote class=twitter-tweet><p>Мост закрыли</p></blockquote></aside>",
+        &["Мост закрыли"],
+    );
+}
+
+#[test]
+fn a_wall_before_the_story_is_told() {
+    let page = |wall: &str| format!("<article><p>{LEAD_EN}</p><p>{LEAD_EN} It is old.</p>{wall}</article>");
+    let words = "<p>Give us your address and read on for a week.</p>";
+    for wall in ["<div class='b-paywall__box'>", "<div id=regwall>", "<section class='subscriber-only'>"] {
+        assert!(codes(&page(&format!("{wall}{words}"))).contains(&"paywall"), "{wall}");
+    }
+    for none in ["<div class=paywall hidden>", "<div class=wallpaper>"] {
+        assert!(!codes(&page(&format!("{none}{words}"))).contains(&"paywall"), "{none}");
+    }
+    let microdata = "<meta itemprop=isAccessibleForFree content=False>";
+    assert!(codes(&page(microdata)).contains(&"paywall"));
+}
