@@ -7,6 +7,7 @@ use super::draft::{Draft, DraftBlock};
 use super::meta::{self, Meta};
 use super::notices::notices;
 use super::story::{self, Known};
+use super::streamed;
 use super::tree::Tree;
 use crate::compose::{fill, language, read_text};
 use crate::pieces::{Divider, Piece, Pieces, What};
@@ -18,13 +19,14 @@ const NO_TITLE: &str = "0";
 
 /// Reads the article in a web page.
 pub(crate) fn read_article(page: &Page, html: &str, packs: &Packs) -> (Article, Vec<Notice>) {
-    let tree = Tree::parse(html);
+    let html = streamed::assembled(html);
+    let tree = Tree::parse(&html);
     if tree.descendants(tree.root()).all(|id| tree.is_text(id)) {
-        return without_markup(page, html, packs);
+        return without_markup(page, &html, packs);
     }
     let meta = meta::read(&tree, page, packs);
     let title = page.title.as_deref().map(str::trim).filter(|title| !title.is_empty()).or(meta.title.as_deref());
-    let mut draft = story::draft(&tree, Known { url: page.url.as_deref(), title });
+    let mut draft = story::draft(&tree, Known { url: page.url.as_deref(), title, authors: &meta.authors });
     let mut notices = notices(&tree, &draft);
     let text = std::mem::take(&mut draft.text);
     let said = meta.lang.filter(|lang| packs.langs().any(|known| known == *lang));

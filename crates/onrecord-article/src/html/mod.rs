@@ -11,6 +11,7 @@ mod parse;
 mod scan;
 mod sections;
 mod story;
+mod streamed;
 mod survey;
 mod tags;
 #[cfg(test)]

@@ -22,6 +22,12 @@ const SHORTEST_WALL: u32 = 20;
 /// Longer runs of text, in characters, are no cell of a table.
 const LONGEST_CELL: u32 = 200;
 
+/// So many last parts may tell of the authors; a line that only gives an address has no more bytes than this, and the name
+/// no later.
+const MOST_ABOUT_AUTHORS: usize = 3;
+const LONGEST_CONTACT: usize = 300;
+const LATEST_NAME: usize = 30;
+
 /// A leaf of the article, and what is made of it.
 #[derive(Clone, Copy)]
 struct Part {
@@ -39,6 +45,8 @@ pub(super) struct Known<'k> {
     pub(super) url: Option<&'k str>,
     /// The article's title.
     pub(super) title: Option<&'k str>,
+    /// Who wrote it.
+    pub(super) authors: &'k [String],
 }
 
 /// The article in a page, as far as the markup tells.
@@ -48,6 +56,7 @@ pub(super) fn draft(tree: &Tree<'_>, known: Known<'_>) -> Draft {
     let choice = choose(tree, &survey, host, known.title);
     let mut parts = parts(tree, &survey, &choice, host);
     trim(tree, &choice, &mut parts);
+    mark_authors(tree, &mut parts, known.authors);
     let mut writer = Writer::new(tree, &survey);
     if let Some(leaf) = headline(tree, &survey, &parts, known.title) {
         writer.add(leaf.first, leaf.past, BlockKind::Headline, None);
@@ -216,6 +225,32 @@ fn trim(tree: &Tree<'_>, choice: &Choice, parts: &mut [Part]) {
         is_near &= is_head;
         part.is_kept = part.kind == BlockKind::Headline || is_near;
     }
+}
+
+/// Marks what the last parts tell of an author: they begin with the name, or give it soon in a few words.
+fn mark_authors(tree: &Tree<'_>, parts: &mut [Part], authors: &[String]) {
+    let names: Vec<&str> = authors.iter().map(String::as_str).filter(|name| name.contains(' ')).collect();
+    let own = |part: &&mut Part| part.is_kept && part.furniture.is_none() && part.kind != BlockKind::Headline;
+    let n_own = parts.iter().filter(|part| part.is_kept && part.is_good).count();
+    if names.is_empty() || n_own <= MOST_ABOUT_AUTHORS {
+        return;
+    }
+    for part in parts.iter_mut().rev().filter(own).take(MOST_ABOUT_AUTHORS) {
+        let words = tree.text_of(part.leaf.first, part.leaf.past);
+        if names.iter().any(|name| tells_of(&words, name)) {
+            (part.kind, part.furniture) = (BlockKind::Furniture, Some(Furniture::Credit));
+        }
+    }
+}
+
+/// Whether words are about someone: «Анна Река пишет о мостах с 2010 года», "Write to Anna Reka at…".
+fn tells_of(words: &str, name: &str) -> bool {
+    let is_short = words.len() <= LONGEST_CONTACT;
+    let start = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let place = start.find(name).filter(|&place| place == 0 || is_short && place <= LATEST_NAME);
+    let rest = place.map(|place| &start[place + name.len()..]);
+    // «Анна Река: Спасибо за беседу» is a question of hers.
+    rest.is_some_and(|rest| !rest.starts_with(':') && !rest.starts_with(char::is_alphanumeric))
 }
 
 /// How many parts after the last sentence are still lists of the story, or answers, with what announces them.

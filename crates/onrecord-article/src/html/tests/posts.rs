@@ -1,6 +1,6 @@
-//! Posts of other sites inside a story, and walls before it.
+//! Posts of other sites inside a story, walls before it, words on its author after it, parts that come later.
 
-use super::{LEAD, LEAD_EN, NEXT, check, codes};
+use super::{LAST, LEAD, LEAD_EN, NEXT, check, codes, parts, read};
 
 /// A post between two paragraphs is one with these lines.
 #[track_caller]
@@ -77,4 +77,30 @@ fn a_wall_before_the_story_is_told() {
     }
     let microdata = "<meta itemprop=isAccessibleForFree content=False>";
     assert!(codes(&page(microdata)).contains(&"paywall"));
+}
+
+#[test]
+fn what_the_last_lines_tell_of_the_author_is_no_story() {
+    let page = |last: &str| {
+        format!(
+            "<meta name=author content='Анна Река'><article><p>{LEAD}</p><p>{NEXT}</p><p>{LAST}</p><p>{LEAD} {LAST}</p><p>{last}</p></article>"
+        )
+    };
+    for about in ["Анна Река пишет о мостах и рынках с 2010 года.", "(Пишите: Анна Река, anna@reka.example.)"]
+    {
+        assert!(parts(&read(&page(about)).0).contains(&format!("credit: {about}")), "{about}");
+    }
+    let question = "Анна Река: А когда мост откроют для автобусов?";
+    assert!(!parts(&read(&page(question)).0).contains(&format!("credit: {question}")));
+}
+
+#[test]
+fn a_part_that_is_sent_later_stands_in_its_place() {
+    check(
+        &format!(
+            "<article><p>{LEAD}</p><!--$?--><template id=\"B:0\"></template><p>Грузится…</p><!--/$--><p>{NEXT}</p></article>\
+             <div hidden id=\"S:0\"><p>{LAST}</p></div><script>$RC(\"B:0\",\"S:0\")</script>"
+        ),
+        &[&format!("paragraph: {LEAD}"), &format!("paragraph: {LAST}"), &format!("paragraph: {NEXT}")],
+    );
 }
