@@ -21,6 +21,8 @@ const CORE: u64 = 85;
 /// A story besides the cards has at least as many characters, and so many times its sentences are more than theirs.
 const SHORTEST_STORY: u32 = 200;
 const BESIDE: u32 = 4;
+/// What is called the body is a part of it when it has this share, in percent, of the largest such part's sentences.
+const PART: u32 = 5;
 /// A card that leads to another story has fewer words of its own than this, in characters.
 const LONGEST_CARD: u32 = 350;
 
@@ -299,7 +301,17 @@ fn narrowed(tree: &Tree<'_>, survey: &Survey, goods: &[u32], best: NodeId) -> No
         (100 * own >= 60 * all && 100 * own >= share * u64::from(goods[id as usize]) && own >= 100).then_some(found)
     };
     let found = inside(best, &articles, 50).unwrap_or(best);
-    inside(found, &bodies, 30).unwrap_or(found)
+    let Some(body) = inside(found, &bodies, 30) else { return found };
+    let is_part = |id: &&NodeId| {
+        **id > found && **id < tree.past(found) && 100 * goods[**id as usize] >= PART * goods[body as usize]
+    };
+    bodies.iter().filter(is_part).fold(body, |body, &part| around(tree, body, part))
+}
+
+/// The innermost element around two.
+fn around(tree: &Tree<'_>, a: NodeId, b: NodeId) -> NodeId {
+    let holds = |id: &NodeId| *id <= b && b < tree.past(*id);
+    std::iter::once(a).chain(tree.ancestors(a)).find(holds).unwrap_or_default()
 }
 
 /// Whether a tag stands for a table.

@@ -45,7 +45,8 @@ pub(super) fn purpose(value: &str) -> Option<Purpose> {
 fn of_token(token: &str) -> Option<Purpose> {
     let words = words();
     let mut word = [0u8; LONGEST];
-    if let Some(purpose) = words.get(token.as_bytes(), &mut word) {
+    let mut whole = [0u8; LONGEST];
+    if let Some(purpose) = words.get(element(token.as_bytes(), &mut whole), &mut word) {
         return Some(purpose);
     }
     let (mut rest, mut before) = (token.as_bytes(), &[][..]);
@@ -58,6 +59,26 @@ fn of_token(token: &str) -> Option<Purpose> {
         before = part;
     }
     None
+}
+
+/// A class as one name: of `news__text--wide` it is `news_text` that says what it is for.
+fn element<'c>(token: &'c [u8], out: &'c mut [u8; LONGEST]) -> &'c [u8] {
+    let is_stroke = |byte: u8| matches!(byte, b'-' | b'_');
+    let doubled = token.windows(2).position(|pair| pair[0] == pair[1] && is_stroke(pair[0]));
+    let Some(at) = doubled.filter(|&at| at > 0) else { return token };
+    let (block, rest) = (&token[..at], &token[at + 2..]);
+    if token[at] == b'-' {
+        return block;
+    }
+    let name = rest.windows(2).position(|pair| pair == b"--").map_or(rest, |end| &rest[..end]);
+    let len = at + 1 + name.len();
+    if len >= LONGEST {
+        return token;
+    }
+    out[..at].copy_from_slice(block);
+    out[at] = b'_';
+    out[at + 1..len].copy_from_slice(name);
+    &out[..len]
 }
 
 /// Takes the next word off a class: up to a mark, a digit, or a capital after a small letter.

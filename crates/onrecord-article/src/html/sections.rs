@@ -15,6 +15,8 @@ const MOST_OTHERS: usize = 2;
 /// Another story is at most so many times as long as the one before it.
 const MOST_TIMES: u32 = 4;
 const LEAST_KEPT: u64 = 35;
+/// A story may stand in parts of so many levels.
+const MOST_LEVELS: usize = 4;
 /// A run of text without blocks that is longer than this, in characters, is no paragraph: it holds several.
 const LONGEST_PARAGRAPH: u32 = 900;
 /// A cluster of paragraphs that comes first is the story's when it has this share, in percent, of the largest one.
@@ -104,9 +106,10 @@ impl<'t, 'p> Sections<'t, 'p> {
         headings.next().is_some()
     }
 
-    fn signature(&self, id: NodeId) -> (Tag, &'p str) {
+    /// What an element looks like: its name and its first class.
+    fn signature(&self, id: NodeId) -> (&'p str, &'p str) {
         let class = self.tree.attr_source(id, "class").and_then(|class| class.split_ascii_whitespace().next());
-        (self.tree.tag(id), class.unwrap_or_default())
+        (self.tree.name(id), class.unwrap_or_default())
     }
 
     /// How many elements beside one look like it.
@@ -115,18 +118,23 @@ impl<'t, 'p> Sections<'t, 'p> {
         self.tree.children(parent).filter(|&other| self.signature(other) == self.signature(id)).count()
     }
 
-    /// The element whose paragraphs a leaf is one of.
-    fn container(&self, leaf: &Leaf) -> NodeId {
-        let holds_several = leaf.len > LONGEST_PARAGRAPH && self.tree.tag(leaf.owner) != Tag::P;
-        if holds_several { leaf.owner } else { self.tree.parent(leaf.owner).unwrap_or(0) }
+    /// The element whose paragraphs a leaf is one of: where breaks divide them, the one right around.
+    fn container(&self, at: usize) -> NodeId {
+        let leaves = &self.survey.leaves;
+        let owner = leaves[at].owner;
+        let is_beside = |other: Option<&Leaf>| other.is_some_and(|leaf| leaf.owner == owner);
+        let has_others = is_beside(at.checked_sub(1).and_then(|at| leaves.get(at))) || is_beside(leaves.get(at + 1));
+        let holds_several = has_others || leaves[at].len > LONGEST_PARAGRAPH && self.tree.tag(owner) != Tag::P;
+        if holds_several { owner } else { self.tree.parent(owner).unwrap_or(0) }
     }
 
     /// The container of the story's paragraphs: the first after the headline that holds enough of them.
-    fn cluster(&self, good: &[bool]) -> Option<NodeId> {
+    fn cluster(&self, good: &[bool], level: usize) -> Option<NodeId> {
         let mut clusters: Vec<(NodeId, u32)> = Vec::new();
-        let own = self.survey.leaves.iter().zip(good).filter(|(leaf, good)| **good && leaf.first >= self.headline.past);
-        for (leaf, _) in own {
-            let container = self.container(leaf);
+        let own = self.survey.leaves.iter().enumerate().zip(good);
+        for ((at, leaf), _) in own.filter(|((_, leaf), good)| **good && leaf.first >= self.headline.past) {
+            let container = self.container(at);
+            let container = self.tree.ancestors(container).take(level).last().unwrap_or(container);
             match clusters.iter_mut().find(|(id, _)| *id == container) {
                 Some((_, mass)) => *mass += leaf.unlinked(),
                 None => clusters.push((container, leaf.unlinked())),
@@ -143,12 +151,15 @@ impl<'t, 'p> Sections<'t, 'p> {
         for (leaf, good) in leaves.iter().zip(good.iter_mut()) {
             *good &= leaf.first >= self.headline.past;
         }
-        let Some(cluster) = self.cluster(good) else { return };
-        let mut kept = good.to_vec();
-        self.unmark_others(cluster, &mut kept);
         let most = u64::from(self.mass(good, 0, NodeId::MAX));
-        if 100 * u64::from(self.mass(&kept, 0, NodeId::MAX)) >= LEAST_KEPT * most {
-            good.copy_from_slice(&kept);
+        for level in 0..MOST_LEVELS {
+            let Some(cluster) = self.cluster(good, level) else { return };
+            let mut kept = good.to_vec();
+            self.unmark_others(cluster, &mut kept);
+            if 100 * u64::from(self.mass(&kept, 0, NodeId::MAX)) >= LEAST_KEPT * most {
+                good.copy_from_slice(&kept);
+                return;
+            }
         }
     }
 
@@ -157,7 +168,8 @@ impl<'t, 'p> Sections<'t, 'p> {
         for parent in self.tree.ancestors(cluster) {
             let is_cell = self.tree.tag(branch).is_table_part();
             for id in self.tree.children(parent).filter(|&id| id != branch && id > self.headline.past) {
-                let is_own = !is_cell && (id < branch && !self.begins_with_heading(id) || self.is_alike(id, branch));
+                let is_own =
+                    !is_cell && (id < branch && !self.begins_with_heading(id) || self.is_alike(id, branch, good));
                 if !is_own {
                     self.survey.fill(self.tree, id, good, false);
                 }
@@ -166,10 +178,24 @@ impl<'t, 'p> Sections<'t, 'p> {
         }
     }
 
-    fn is_alike(&self, id: NodeId, branch: NodeId) -> bool {
-        let is_paragraph =
-            matches!(self.tree.tag(id), Tag::P | Tag::Ul | Tag::Ol | Tag::Blockquote | Tag::Text | Tag::Br);
-        is_paragraph || self.signature(id) == self.signature(branch)
+    /// Whether an element goes on with what another tells: a paragraph, or what looks like it. What holds the headline is a
+    /// whole story; its like with a heading is another.
+    fn is_alike(&self, id: NodeId, branch: NodeId, good: &[bool]) -> bool {
+        use Tag::*;
+        if matches!(self.tree.tag(id), P | Ul | Ol | Blockquote | Text | Br) {
+            return true;
+        }
+        let is_whole = branch <= self.headline.first && self.headline.first < self.tree.past(branch);
+        let has_class = !self.signature(branch).1.is_empty();
+        self.signature(id) == self.signature(branch) && (has_class && !is_whole || !self.has_heading(id, good))
+    }
+
+    /// Whether a heading stands in an element before its first sentence.
+    fn has_heading(&self, id: NodeId, good: &[bool]) -> bool {
+        let first = self.survey.leaves.partition_point(|leaf| leaf.first < id);
+        let inside = self.survey.leaves[first..].iter().zip(&good[first..]);
+        let mut head = inside.take_while(|(leaf, good)| !**good && leaf.first < self.tree.past(id));
+        head.any(|(leaf, _)| self.tree.tag(leaf.owner).is_heading())
     }
 
     fn begins_with_heading(&self, id: NodeId) -> bool {

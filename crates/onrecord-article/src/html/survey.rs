@@ -186,7 +186,7 @@ impl Walk<'_, '_> {
         if tag.is_unseen() || tag == Tag::Button {
             return self.tree.past(at);
         }
-        if tag.is_block() {
+        if tag.is_block() || tag == Tag::Br && self.is_second_break(at) {
             self.close_leaf();
         }
         let is_looked_at = tag.is_block() || matches!(tag, Tag::Span | Tag::Other | Tag::A | Tag::Ins);
@@ -199,6 +199,13 @@ impl Walk<'_, '_> {
             self.link_past = self.tree.past(at);
         }
         at + 1
+    }
+
+    /// Whether a line ended right before: two breaks end a paragraph where there are no elements for it.
+    fn is_second_break(&self, at: NodeId) -> bool {
+        let blank = |id: NodeId| self.tree.is_text(id) && n_visible(self.tree.raw(id)) == 0;
+        let before = at.checked_sub(1).map(|id| if blank(id) { id.saturating_sub(1) } else { id });
+        before.is_some_and(|id| self.tree.tag(id) == Tag::Br)
     }
 
     fn text(&mut self, at: NodeId) {
