@@ -16,6 +16,7 @@ mod survey;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod told;
 pub(crate) mod tree;
 
 pub(crate) use article::read_article;

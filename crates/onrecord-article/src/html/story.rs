@@ -5,6 +5,7 @@ use onrecord_model::{BlockKind, Furniture};
 use super::choose::{Choice, choose, ends_sentence, host_of, is_internal, is_table};
 use super::draft::{Draft, Writer};
 use super::survey::{Along, Leaf, Survey, Traits, n_visible};
+use super::told::told;
 use super::tree::{NodeId, Tag, Tree};
 
 /// A page with as many links as long as this, in characters, and sentences no longer than that, leads to stories.
@@ -65,6 +66,13 @@ pub(super) fn draft(tree: &Tree<'_>, known: Known<'_>) -> Draft {
         match part.kind {
             BlockKind::Table => writer.add_cell(part.leaf.owner, part.leaf.first, part.leaf.past),
             kind => writer.add(part.leaf.first, part.leaf.past, kind, part.furniture),
+        }
+    }
+    if !parts.iter().any(|part| part.is_kept && part.is_good) {
+        // What a script makes of the page may be told in its JSON-LD.
+        let text = told(tree).unwrap_or_default();
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            writer.push(line, "\n\n", BlockKind::Paragraph, None);
         }
     }
     let mut draft = writer.draft;
@@ -253,21 +261,25 @@ fn tells_of(words: &str, name: &str) -> bool {
     rest.is_some_and(|rest| !rest.starts_with(':') && !rest.starts_with(char::is_alphanumeric))
 }
 
-/// How many parts after the last sentence are still lists of the story, or answers, with what announces them.
+/// How many parts after the last sentence are still lists of the story, posts or answers, with what announces them.
 fn trailing_list(tree: &Tree<'_>, parts: &[Part], past: NodeId) -> usize {
     let own = parts.iter().take_while(|part| part.furniture.is_none() && part.leaf.first < past).count();
     let is_item = |part: &Part| {
-        part.kind == BlockKind::List || tree.ancestors(part.leaf.owner).take(4).any(|id| tree.tag(id) == Tag::Details)
+        matches!(part.kind, BlockKind::List | BlockKind::Embed)
+            || tree.ancestors(part.leaf.owner).take(4).any(|id| tree.tag(id) == Tag::Details)
     };
     parts[..own].iter().rposition(is_item).map_or(0, |last| last + 1)
 }
 
-/// How many parts after the last sentence stand right beside it, up to the last that is no heading.
+/// How many parts after the last sentence stand right beside it, up to the last that is no heading and no quote set apart.
 fn trailing_lines(tree: &Tree<'_>, parts: &[Part], last: usize, past: NodeId) -> usize {
     let Some(before) = last.checked_sub(1).and_then(|before| parts.get(before)) else { return 0 };
     let around = tree.parent(before.leaf.owner);
     let is_beside =
         |part: &&Part| part.furniture.is_none() && part.leaf.first < past && tree.parent(part.leaf.owner) == around;
     let own = parts[last..].iter().take_while(is_beside).count();
-    parts[last..last + own].iter().rposition(|part| part.kind != BlockKind::Subhead).map_or(0, |last| last + 1)
+    parts[last..last + own]
+        .iter()
+        .rposition(|part| !matches!(part.kind, BlockKind::Subhead | BlockKind::Quote))
+        .map_or(0, |last| last + 1)
 }

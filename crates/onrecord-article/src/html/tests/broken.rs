@@ -1,6 +1,6 @@
 //! Pages that are broken, empty, huge, or no articles.
 
-use super::{LEAD, LEAD_EN, LEAD_UK, NEXT, check, codes, parts, read};
+use super::{LAST, LEAD, LEAD_EN, LEAD_UK, NEXT, check, codes, parts, read};
 use crate::html::tree::Tree;
 
 #[test]
@@ -27,6 +27,15 @@ fn an_empty_page_has_a_record() {
 fn a_page_made_by_scripts_says_so() {
     let html = "<html><body><div id=root></div><script src=/app.js></script></body></html>";
     assert!(codes(html).contains(&"script-only"));
+}
+
+#[test]
+fn a_page_made_by_scripts_may_tell_its_story_in_its_json() {
+    let body = format!("{LEAD}\\n{NEXT}\\n{LAST}");
+    let html = format!(
+        "<html><body><script type=application/ld+json>{{\"articleBody\": \"{body}\"}}</script><div id=root></div></body></html>"
+    );
+    assert_eq!(parts(&read(&html).0), [LEAD, NEXT, LAST].map(|words| format!("paragraph: {words}")));
 }
 
 #[test]

@@ -66,6 +66,16 @@ fn a_post_inside_a_box_of_furniture_is_kept() {
 }
 
 #[test]
+fn a_post_may_end_the_story() {
+    check(
+        &format!(
+            "<article><p>{LEAD}</p><p>{NEXT}</p><blockquote class=twitter-tweet><p>Идём пешком</p>&mdash; Мэр</blockquote></article>"
+        ),
+        &[&format!("paragraph: {LEAD}"), &format!("paragraph: {NEXT}"), "embed: Идём пешком", "embed: — Мэр"],
+    );
+}
+
+#[test]
 fn a_wall_before_the_story_is_told() {
     let page = |wall: &str| format!("<article><p>{LEAD_EN}</p><p>{LEAD_EN} It is old.</p>{wall}</article>");
     let words = "<p>Give us your address and read on for a week.</p>";
