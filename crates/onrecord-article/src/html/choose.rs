@@ -196,7 +196,8 @@ fn story_beside(tree: &Tree<'_>, survey: &Survey, named: &[Range], cards: &[Rang
 
 /// Whether the first link of a leaf stays on the page's own site.
 pub(super) fn is_internal(tree: &Tree<'_>, leaf: &Leaf, host: Option<&str>) -> bool {
-    let link = tree.ancestors(leaf.first).take(4).find(|&id| tree.tag(id) == Tag::A);
+    let mut around = tree.ancestors(leaf.first).take(4).chain(leaf.first..leaf.past);
+    let link = around.find(|&id| tree.tag(id) == Tag::A);
     let href = link.and_then(|link| tree.attr_source(link, "href")).unwrap_or_default();
     match host_of(href) {
         Some(other) => host.is_none_or(|host| other.eq_ignore_ascii_case(host)),

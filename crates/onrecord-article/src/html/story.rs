@@ -23,6 +23,9 @@ const SHORTEST_WALL: u32 = 20;
 /// Longer runs of text, in characters, are no cell of a table.
 const LONGEST_CELL: u32 = 200;
 
+/// A list of links at the end has so many items, and is no more than one part in so many of the story.
+const FEWEST_LINKS: usize = 3;
+const SHARE_OF_LINKS: u32 = 5;
 /// So many last parts may tell of the authors; a line that only gives an address has no more bytes than this, and the name
 /// no later.
 const MOST_ABOUT_AUTHORS: usize = 3;
@@ -57,6 +60,7 @@ pub(super) fn draft(tree: &Tree<'_>, known: Known<'_>) -> Draft {
     let choice = choose(tree, &survey, host, known.title);
     let mut parts = parts(tree, &survey, &choice, host);
     trim(tree, &choice, &mut parts);
+    mark_links(tree, &mut parts, host);
     mark_authors(tree, &mut parts, known.authors);
     let mut writer = Writer::new(tree, &survey);
     if let Some(leaf) = headline(tree, &survey, &parts, known.title) {
@@ -232,6 +236,26 @@ fn trim(tree: &Tree<'_>, choice: &Choice, parts: &mut [Part]) {
         let is_head = is_item || matches!(part.kind, BlockKind::Subhead | BlockKind::Caption);
         is_near &= is_head;
         part.is_kept = part.kind == BlockKind::Headline || is_near;
+    }
+}
+
+/// Marks a list that ends the story when each of its items leads to another page of the site, and what announces it.
+fn mark_links(tree: &Tree<'_>, parts: &mut [Part], host: Option<&str>) {
+    let past = parts.iter().rposition(|part| part.is_kept).map_or(0, |last| last + 1);
+    let leads_on = |part: &Part| {
+        let has_link = part.kind == BlockKind::List && part.leaf.link > 0;
+        part.furniture.is_some() || has_link && is_internal(tree, &part.leaf, host)
+    };
+    let first = past - parts[..past].iter().rev().take_while(|part| leads_on(part)).count();
+    let length =
+        |parts: &[Part]| parts.iter().filter(|part| part.furniture.is_none()).map(|part| part.leaf.len).sum::<u32>();
+    let items = parts[first..past].iter().filter(|part| part.furniture.is_none()).count();
+    if items < FEWEST_LINKS || SHARE_OF_LINKS * length(&parts[first..past]) > length(&parts[..past]) {
+        return;
+    }
+    let announced = parts[..first].iter().rev().take(1).filter(|part| !part.is_good).count();
+    for part in parts[first - announced..past].iter_mut().filter(|part| part.furniture.is_none()) {
+        (part.kind, part.furniture) = (BlockKind::Furniture, Some(Furniture::Related));
     }
 }
 

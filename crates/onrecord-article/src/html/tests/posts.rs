@@ -105,6 +105,21 @@ fn what_the_last_lines_tell_of_the_author_is_no_story() {
 }
 
 #[test]
+fn a_list_at_the_end_that_leads_to_other_pages_is_no_story() {
+    let list = |site: &str| {
+        let item = |n: u32| format!("<li>Как строили мост, <a href='{site}/{n}'>часть {n}, начало и конец</a>");
+        format!("<h3>Ещё</h3><ul>{}{}{}</ul>", item(1), item(2), item(3))
+    };
+    let page = |site: &str| {
+        format!("<article>{}{}</article>", format!("<p>{LEAD} {NEXT}</p><p>{NEXT} {LAST}</p>").repeat(3), list(site))
+    };
+    let n_of =
+        |site: &str, kind: &str| parts(&read(&page(site)).0).iter().filter(|part| part.starts_with(kind)).count();
+    assert_eq!((n_of("", "related"), n_of("", "list")), (4, 0));
+    assert_eq!((n_of("https://rynok.example", "related"), n_of("https://rynok.example", "list")), (0, 3));
+}
+
+#[test]
 fn a_part_that_is_sent_later_stands_in_its_place() {
     check(
         &format!(
