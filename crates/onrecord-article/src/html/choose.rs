@@ -1,5 +1,6 @@
 //! Where in a page the article stands, and which parts inside are not its own.
 
+use hashbrown::HashMap;
 use onrecord_model::Furniture;
 
 use super::sections::Sections;
@@ -25,6 +26,7 @@ const BESIDE: u32 = 4;
 const PART: u32 = 5;
 /// A card that leads to another story has fewer words of its own than this, in characters.
 const LONGEST_CARD: u32 = 350;
+const LONGEST_CARD_OF_THREE: u32 = 600;
 
 /// A part of the page: its first node, one past its last, what it is.
 pub(super) type Range = (NodeId, NodeId, Furniture);
@@ -114,15 +116,33 @@ fn named(tree: &Tree<'_>, survey: &Survey) -> Vec<Range> {
     found
 }
 
-/// Adds the cards that lead to other stories of the site: a heading that is a link, and a few words.
+/// Adds the cards that lead to other stories of the site: a heading that is a link, and a few words, or more when three
+/// cards side by side look alike.
 fn add_cards(tree: &Tree<'_>, survey: &Survey, host: Option<&str>, found: &mut Vec<Range>) {
-    let most = (survey.unlinked[0] / 5).min(LONGEST_CARD);
-    let is_small = |id: &NodeId| survey.unlinked[*id as usize] < most && tree.tag(*id) != Tag::Body;
     let is_heading = |leaf: &&Leaf| {
-        tree.tag(leaf.owner).is_heading() && 10 * leaf.link >= 9 * leaf.len && is_internal(tree, leaf, host)
+        // A heading may be a link to itself; a bare `#` leads where a script says.
+        let is_own = |address: &str| address.len() > 1 && address.starts_with('#');
+        let leads_on = |leaf: &Leaf| is_internal(tree, leaf, host) && !is_own(address(tree, leaf));
+        tree.tag(leaf.owner).is_heading() && 10 * leaf.link >= 9 * leaf.len && leads_on(leaf)
     };
-    let card = |leaf: &Leaf| tree.ancestors(leaf.owner).take_while(is_small).last();
-    let mut cards: Vec<_> = survey.leaves.iter().filter(is_heading).filter_map(card).collect();
+    let headings: Vec<NodeId> = survey.leaves.iter().filter(is_heading).map(|leaf| leaf.owner).collect();
+    let card = |heading: NodeId, most: u32| {
+        let is_small = |id: &NodeId| survey.unlinked[*id as usize] < most && tree.tag(*id) != Tag::Body;
+        tree.ancestors(heading).take_while(is_small).last()
+    };
+    let kind = |card: NodeId| (tree.parent(card), first_class(tree, card));
+    let mut n_alike = HashMap::new();
+    let mut large: Vec<NodeId> = headings.iter().filter_map(|&heading| card(heading, LONGEST_CARD_OF_THREE)).collect();
+    large.dedup();
+    for &card in &large {
+        *n_alike.entry(kind(card)).or_insert(0) += 1;
+    }
+    let most = (survey.unlinked[0] / 5).min(LONGEST_CARD);
+    let is_one_of_three = |card: &NodeId| n_alike.get(&kind(*card)).is_some_and(|&n| n >= 3);
+    let choose = |&heading: &NodeId| {
+        card(heading, LONGEST_CARD_OF_THREE).filter(is_one_of_three).or_else(|| card(heading, most))
+    };
+    let mut cards: Vec<_> = headings.iter().filter_map(choose).collect();
     cards.dedup();
     let cards: Vec<Range> = cards.into_iter().map(|card| (card, tree.past(card), Furniture::Related)).collect();
     if cards.len() > 1 && story_beside(tree, survey, found, &cards) {
@@ -130,22 +150,27 @@ fn add_cards(tree: &Tree<'_>, survey: &Survey, host: Option<&str>, found: &mut V
     }
 }
 
+/// The first class of an element.
+fn first_class<'p>(tree: &Tree<'p>, id: NodeId) -> Option<&'p str> {
+    tree.attr_source(id, "class").and_then(|class| class.split_ascii_whitespace().next())
+}
+
 /// Adds the stories that a page without end shows after its own: they look alike, and their headings are links, or they
 /// are articles with a main heading each.
 fn add_next_stories(tree: &Tree<'_>, survey: &Survey, found: &mut Vec<Range>) {
     let is_own = |leaf: &&Leaf| tree.tag(leaf.owner) == Tag::H1 && !leaf.is_linked();
     let Some(own) = survey.leaves.iter().find(is_own) else { return };
-    let first_class =
-        |id: NodeId| tree.attr_source(id, "class").and_then(|class| class.split_ascii_whitespace().next());
     for around in tree.ancestors(own.owner).take_while(|&id| tree.tag(id) != Tag::Body) {
-        let (class, Some(parent)) = (first_class(around), tree.parent(around)) else { continue };
+        let (class, Some(parent)) = (first_class(tree, around), tree.parent(around)) else { continue };
         let is_article = tree.tag(around) == Tag::Article;
         if survey.unlinked[around as usize] < SHORTEST_STORY || class.is_none() && !is_article {
             continue;
         }
         let alike = tree.children(parent).skip_while(|&id| id <= around).filter(|&id| {
             let heads = |heading: Heading| heading.is_link || is_article && tree.tag(heading.id) == Tag::H1;
-            tree.tag(id) == tree.tag(around) && first_class(id) == class && heading(tree, survey, id).is_some_and(heads)
+            tree.tag(id) == tree.tag(around)
+                && first_class(tree, id) == class
+                && heading(tree, survey, id).is_some_and(heads)
         });
         found.extend(alike.map(|id| (id, tree.past(id), Furniture::Related)));
     }
@@ -196,13 +221,17 @@ fn story_beside(tree: &Tree<'_>, survey: &Survey, named: &[Range], cards: &[Rang
 
 /// Whether the first link of a leaf stays on the page's own site.
 pub(super) fn is_internal(tree: &Tree<'_>, leaf: &Leaf, host: Option<&str>) -> bool {
-    let mut around = tree.ancestors(leaf.first).take(4).chain(leaf.first..leaf.past);
-    let link = around.find(|&id| tree.tag(id) == Tag::A);
-    let href = link.and_then(|link| tree.attr_source(link, "href")).unwrap_or_default();
-    match host_of(href) {
+    match host_of(address(tree, leaf)) {
         Some(other) => host.is_none_or(|host| other.eq_ignore_ascii_case(host)),
         None => true,
     }
+}
+
+/// Where the first link of a leaf leads.
+fn address<'p>(tree: &Tree<'p>, leaf: &Leaf) -> &'p str {
+    let mut around = tree.ancestors(leaf.first).take(4).chain(leaf.first..leaf.past);
+    let link = around.find(|&id| tree.tag(id) == Tag::A);
+    link.and_then(|link| tree.attr_source(link, "href")).unwrap_or_default()
 }
 
 /// The host of an address, without `www.`.

@@ -120,6 +120,28 @@ fn a_list_at_the_end_that_leads_to_other_pages_is_no_story() {
 }
 
 #[test]
+fn three_cards_alike_may_tell_much_of_their_stories() {
+    let card = |n: u32| {
+        format!("<div class=item><h3><a href=/n/{n}>Другая новость {n}</a></h3><p>Номер {n}: {}</p></div>", NEXT.repeat(5))
+    };
+    let page = |n: u32| {
+        let cards: String = (0..n).map(card).collect();
+        format!("<main><div>{}</div><div>{cards}</div></main>", format!("<p>{LEAD} {NEXT} {LAST}</p>").repeat(3))
+    };
+    let has_card = |n: u32| parts(&read(&page(n)).0).iter().any(|part| part.starts_with("paragraph: Номер 1"));
+    assert!(!has_card(3) && has_card(2));
+}
+
+#[test]
+fn a_heading_that_is_a_link_to_itself_is_no_card() {
+    let part = |n: u32| {
+        format!("<div><h3><a href='#part{n}'>Пролёт {n}</a></h3><p>О пролёте номер {n} говорят мало.</p></div>")
+    };
+    let (article, _) = read(&format!("<main><p>{LEAD} {NEXT} {LAST}</p>{}{}</main>", part(1), part(2)));
+    assert!(article.text.contains("О пролёте номер 1 говорят мало.") && article.text.contains("Пролёт 2"));
+}
+
+#[test]
 fn a_part_that_is_sent_later_stands_in_its_place() {
     check(
         &format!(
