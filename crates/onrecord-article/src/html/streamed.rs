@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 use memchr::memmem::find;
 
 /// A part that was sent later, and the places that wait for one, begin with these.
@@ -11,6 +11,9 @@ const PARTS: [&str; 2] = [r#"<div hidden id="S:"#, r#"<div hidden="" id="S:"#];
 const PLACES: [&str; 2] = [r#"<template id="B:"#, r#"<template id="P:"#];
 /// Parts stand in parts, but not deeper than this.
 const DEEPEST: usize = 64;
+/// An id, and what is shown until a part comes, are no longer than this, in bytes.
+const LONGEST_ID: usize = 16;
+const LONGEST_FALLBACK: usize = 1 << 16;
 
 /// A part: all of it in the page, and what is inside.
 struct Part {
@@ -23,8 +26,9 @@ pub(super) fn assembled(html: &str) -> Cow<'_, str> {
     if find(html.as_bytes(), br#" id="S:"#).is_none() {
         return Cow::Borrowed(html);
     }
+    let waiting: HashSet<&str> = PLACES.iter().flat_map(|place| html.split(place).skip(1)).map(up_to_mark).collect();
     let mut parts = parts(html);
-    parts.retain(|id, _| PLACES.iter().any(|place| html.contains(&format!("{place}{id}\""))));
+    parts.retain(|id, _| waiting.contains(id));
     let mut moved: Vec<Range<usize>> = parts.values().map(|part| part.whole.clone()).collect();
     moved.sort_by_key(|range| range.start);
     let mut assembly = Assembly { html, parts, out: String::with_capacity(html.len()) };
@@ -54,9 +58,15 @@ fn parts(html: &str) -> HashMap<&str, Part> {
 
 /// An id that begins here, and where the content of its element does.
 fn id_and_inner(html: &str, at: usize) -> Option<(&str, usize)> {
-    let id = html.get(at..)?.split('"').next()?;
+    let id = up_to_mark(html.get(at..)?);
     let inner = at + html[at..].find('>')? + 1;
-    (id.len() < 16).then_some((id, inner))
+    Some((id, inner))
+}
+
+/// An id that begins here: up to the quotation mark, if that is near.
+fn up_to_mark(source: &str) -> &str {
+    let end = source.bytes().take(LONGEST_ID).position(|byte| byte == b'"');
+    end.map_or("", |end| &source[..end])
 }
 
 /// Where the end tag of a `div` is whose content begins here.
@@ -89,7 +99,7 @@ impl Assembly<'_> {
             self.out.push_str(&html[at..place]);
             at = place + 1;
             let start = PLACES.iter().find(|start| html[place..].starts_with(**start));
-            let id = start.and_then(|start| html[place + start.len()..].split('"').next());
+            let id = start.map(|start| up_to_mark(&html[place + start.len()..]));
             match id.and_then(|id| self.parts.remove(id)).filter(|_| depth < DEEPEST) {
                 Some(part) => {
                     self.write(part.inner, depth + 1);
@@ -109,6 +119,7 @@ fn past_fallback(html: &str, place: usize, end: usize) -> usize {
         return past;
     }
     let (mut depth, mut at) = (1, past);
+    let end = html.floor_char_boundary(end.min(past + LONGEST_FALLBACK));
     while let Some(found) = html[at..end].find("<!--").map(|found| at + found) {
         at = found + 4;
         let rest = &html[at..end];

@@ -122,7 +122,10 @@ fn a_list_at_the_end_that_leads_to_other_pages_is_no_story() {
 #[test]
 fn three_cards_alike_may_tell_much_of_their_stories() {
     let card = |n: u32| {
-        format!("<div class=item><h3><a href=/n/{n}>Другая новость {n}</a></h3><p>Номер {n}: {}</p></div>", NEXT.repeat(5))
+        format!(
+            "<div class=item><h3><a href=/n/{n}>Другая новость {n}</a></h3><p>Номер {n}: {}</p></div>",
+            NEXT.repeat(5)
+        )
     };
     let page = |n: u32| {
         let cards: String = (0..n).map(card).collect();
