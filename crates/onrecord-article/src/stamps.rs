@@ -70,8 +70,8 @@ pub(crate) fn sign(word: &str, words: &PageWords) -> Sign {
     match words.stamp(&normal(core)) {
         Some(StampWord::Month(month)) => Sign::Month(month),
         Some(StampWord::Weekday) => Sign::Weekday,
-        Some(StampWord::Day) => Sign::Day,
-        Some(StampWord::Filler) => Sign::Filler,
+        Some(StampWord::Day(_)) => Sign::Day,
+        Some(StampWord::Filler | StampWord::Changed) => Sign::Filler,
         None => Sign::Other,
     }
 }

@@ -17,8 +17,10 @@ pub enum StampWord {
     Month(u8),
     /// A day of the week.
     Weekday,
-    /// Today, yesterday.
-    Day,
+    /// Today, yesterday: so many days ago.
+    Day(u8),
+    /// Says that what follows is the day of a later change.
+    Changed,
     /// A word that only surrounds the rest.
     Filler,
 }
@@ -111,7 +113,8 @@ impl PageWords {
         let word = match kind {
             "month" => StampWord::Month(value.parse().unwrap_or_default()),
             "weekday" => StampWord::Weekday,
-            "day" => StampWord::Day,
+            "day" => StampWord::Day(value.parse().unwrap_or_default()),
+            "changed" => StampWord::Changed,
             _ => StampWord::Filler,
         };
         self.stamps.entry(normal(form).into()).or_insert(word);

@@ -11,6 +11,11 @@ fn bare(url: &str) -> &str {
     url.strip_prefix("www.").unwrap_or(url).trim_end_matches('/')
 }
 
+/// Whether an address is that of a site's first page.
+pub(super) fn is_first_page(url: &str) -> bool {
+    !bare(url).contains(['/', '?'])
+}
+
 /// Whether it is an address and no words.
 pub(super) fn is_address(text: &str) -> bool {
     let text = text.trim();
@@ -38,7 +43,22 @@ pub(super) fn absolute(written: &str, page: Option<&str>) -> Option<String> {
     }
     let path = rest.split(['?', '#']).next().unwrap_or(rest);
     let folder = path.rfind('/').map_or(host, |at| &path[..at]);
+    let (folder, written) = risen(folder, written);
     Some(format!("{scheme}://{folder}/{written}"))
+}
+
+/// A folder and what is given relative to it, without "./" and "../".
+fn risen<'a>(mut folder: &'a str, mut written: &'a str) -> (&'a str, &'a str) {
+    loop {
+        if let Some(rest) = written.strip_prefix("./") {
+            written = rest;
+        } else if let Some(rest) = written.strip_prefix("../") {
+            written = rest;
+            folder = folder.rfind('/').map_or(folder, |at| &folder[..at]);
+        } else {
+            return (folder, written);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -61,6 +81,8 @@ mod tests {
         check("//img.example/a.jpg", Some("https://img.example/a.jpg"));
         check("/a.jpg", Some("https://river.example/a.jpg"));
         check("b.html", Some("https://river.example/news/b.html"));
+        check("./b.html", Some("https://river.example/news/b.html"));
+        check("../../b.html", Some("https://river.example/b.html"));
         check("data:image/png;base64,AA", None);
         check(" ", None);
     }

@@ -4,15 +4,16 @@ use onrecord_lang::PageWords;
 use onrecord_model::{Published, PublishedFrom};
 
 use super::days::{self, Order};
-use super::gather::{DateHint, Gathered, Role};
+use super::gather::{Gathered, Role};
 use super::graph::Facts;
 use super::hints::is_elsewhere;
-use super::lines;
 use super::moment::{self, moment};
+use super::scripts;
+use super::shown::FEW_WORDS;
 use super::zones;
 use crate::html::tree::{NodeId, Tree};
 use crate::published::date_in_url;
-use crate::stamps::{Sign, Ymd, date, sign, stamp_line};
+use crate::stamps::Ymd;
 
 /// Meta elements that say when an article was published, the surest first.
 const PUBLISHED: [&str; 37] = [
@@ -68,17 +69,6 @@ const MODIFIED: [&str; 9] = [
     "revised",
 ];
 
-/// A line with more words than this is no stamp.
-const MOST_WORDS: usize = 14;
-/// A line with so few words is surely a stamp, if it holds a date.
-const FEW_WORDS: usize = 9;
-
-/// So many days after it appeared a page that was changed is another version.
-const LONG: i64 = 30;
-/// Nodes after the headline and before it that are near.
-const AFTER: NodeId = 250;
-const BEFORE: NodeId = 60;
-
 /// What dates are read with.
 pub(super) struct Reader<'r> {
     pub(super) words: &'r PageWords,
@@ -95,21 +85,18 @@ pub(super) struct Reader<'r> {
 impl Reader<'_> {
     /// When the article was published.
     pub(super) fn published(&self, gathered: &Gathered, facts: &Facts) -> Option<Published> {
-        let found = self
-            .told(gathered, facts)
-            .map(|(told, from)| (self.on_its_day(told, gathered, facts), from))
-            .map(|told| self.of_this_version(told, gathered, facts))
-            .or_else(|| self.shown(gathered).map(|day| (self.unswapped(day), PublishedFrom::Visible)))
-            .or_else(|| {
-                facts
-                    .page_published
-                    .as_deref()
-                    .and_then(|date| self.sound(date))
-                    .map(|date| (date, PublishedFrom::JsonLd))
-            })
-            .or_else(|| self.in_scripts().map(|date| (date, PublishedFrom::JsonLd)))
-            .or_else(|| self.anywhere().map(|day| (day, PublishedFrom::Visible)))
-            .or_else(|| self.in_address().map(|date| (date, PublishedFrom::Url)));
+        let told = || self.told(gathered, facts).map(|(told, from)| (self.on_its_day(told, gathered, facts), from));
+        let of_page = || facts.page_published.as_deref().and_then(|date| self.sound(date));
+        let visible = |date| (date, PublishedFrom::Visible);
+        let linked = |date| (date, PublishedFrom::JsonLd);
+        let found = told()
+            .or_else(|| of_page().map(linked))
+            .or_else(|| self.shown(gathered).map(|day| self.unswapped(day)).map(visible))
+            .or_else(|| self.in_scripts().map(linked))
+            .or_else(|| self.in_address().map(|date| (date, PublishedFrom::Url)))
+            .or_else(|| self.recent().map(visible))
+            .or_else(|| self.far_off(gathered).or_else(|| self.changed(gathered)).map(visible))
+            .or_else(|| self.anywhere().map(visible));
         found.map(|(value, from)| Published { value, from })
     }
 
@@ -126,37 +113,6 @@ impl Reader<'_> {
         let marked: Vec<String> = hints.filter_map(|date| self.sound(&date)).collect();
         let offset = linked.iter().chain(&marked).find_map(|date| zones::offset(date));
         zones::on_day(&told, day_of(&day), offset).unwrap_or(told)
-    }
-
-    /// A page that was written anew long after it first appeared, and shows the day of that, bare of any word, as its own
-    /// date, is of that day; the words on it are.
-    fn of_this_version(
-        &self,
-        told: (String, PublishedFrom),
-        gathered: &Gathered,
-        facts: &Facts,
-    ) -> (String, PublishedFrom) {
-        let modified = self.modified(gathered, facts, Some(&told.0));
-        let Some(modified) = modified.filter(|modified| days_between(&told.0, modified) > LONG) else { return told };
-        let shown: Vec<(String, bool)> = self.hints_near(gathered).filter_map(|hint| self.read_bare(hint)).collect();
-        let is_first = shown.first().is_some_and(|(day, is_bare)| *is_bare && day_of(day) == day_of(&modified));
-        let is_told_shown = shown.iter().any(|(day, _)| day_of(day) == day_of(&told.0));
-        if is_first && !is_told_shown { (modified, PublishedFrom::Visible) } else { told }
-    }
-
-    /// The date of an element, and whether the element shows nothing else.
-    fn read_bare(&self, hint: &DateHint) -> Option<(String, bool)> {
-        let text = hint.text(self.tree);
-        let is_bare = text.split_whitespace().all(|word| !matches!(sign(word, self.words), Sign::Other | Sign::Filler));
-        Some((self.read(hint)?, is_bare && hint.role != Role::Modified))
-    }
-
-    /// The marked elements near the headline, in order.
-    fn hints_near<'g>(&self, gathered: &'g Gathered) -> impl Iterator<Item = &'g DateHint> {
-        let headline = self.headline.unwrap_or_default();
-        let near = headline.saturating_sub(BEFORE)..headline.saturating_add(AFTER);
-        let near = gathered.dates.iter().filter(move |hint| near.contains(&hint.id));
-        near.filter(|hint| !is_elsewhere(self.tree, hint.id, self.headline))
     }
 
     /// What the page tells machines.
@@ -182,32 +138,6 @@ impl Reader<'_> {
         }
     }
 
-    /// What the page shows its reader: a date near the headline, in a marked element or else in a line of its own; then one far off.
-    fn shown(&self, gathered: &Gathered) -> Option<String> {
-        let own = |hint: &&DateHint| hint.role != Role::Modified && !is_elsewhere(self.tree, hint.id, self.headline);
-        let marked = gathered.dates.iter().filter(|hint| hint.is_item).filter(own).find_map(|hint| self.read(hint));
-        let headline = self.headline.unwrap_or_default();
-        let after =
-            || gathered.dates.iter().filter(|hint| hint.id > headline).filter(own).find_map(|hint| self.read(hint));
-        let before = || {
-            gathered.dates.iter().rev().filter(|hint| hint.id < headline).filter(own).find_map(|hint| self.read(hint))
-        };
-        let line = || self.stamps(MOST_WORDS).next();
-        marked.or_else(|| self.shown_near(gathered)).or_else(line).or_else(after).or_else(before)
-    }
-
-    /// The date of a marked element near the headline: one that says it is the day of publication, else the first after the
-    /// headline, else the last before it.
-    fn shown_near(&self, gathered: &Gathered) -> Option<String> {
-        let headline = self.headline.unwrap_or_default();
-        let near: Vec<&DateHint> = self.hints_near(gathered).filter(|hint| hint.role != Role::Modified).collect();
-        let rank = |hint: &DateHint| (hint.role != Role::Published, hint.id < headline);
-        let mut ordered: Vec<&DateHint> = near.iter().copied().filter(|hint| hint.id >= headline).collect();
-        ordered.extend(near.iter().copied().rev().filter(|hint| hint.id < headline));
-        ordered.sort_by_key(|hint| rank(hint));
-        ordered.into_iter().find_map(|hint| self.read(hint))
-    }
-
     /// Of "03/04/2022" nobody knows which number is the month, unless the page's address does.
     fn unswapped(&self, day: String) -> String {
         let is_swapped =
@@ -216,49 +146,9 @@ impl Reader<'_> {
         self.in_address().filter(|other| is_day && other.len() == 10 && is_swapped(other)).unwrap_or(day)
     }
 
-    /// The date of an element: as it tells machines, else as it shows.
-    fn read(&self, hint: &DateHint) -> Option<String> {
-        let told = hint.machine(self.tree).and_then(|date| self.sound(&date));
-        told.or_else(|| self.day_in(&hint.text(self.tree)))
-    }
-
-    /// The first day that words name.
-    fn day_in(&self, text: &str) -> Option<String> {
-        let day = days::first(text, self.words, self.order)?.iso();
-        self.is_sound(&day).then_some(day)
-    }
-
-    /// The dates in lines of their own near the headline.
-    fn stamps(&self, most_words: usize) -> impl Iterator<Item = String> {
-        let is_stamp = move |line: &str| {
-            line.contains(|c: char| c.is_ascii_digit()) && line.split_whitespace().count() <= most_words
-        };
-        let lines = lines::near(self.tree, self.headline).filter(move |(_, line)| is_stamp(line));
-        lines.filter_map(|(id, line)| self.day_in(&line).filter(|_| !is_elsewhere(self.tree, id, self.headline)))
-    }
-
-    /// The first text on the page that is a date and nothing else.
-    fn anywhere(&self) -> Option<String> {
-        let is_short = |id: &NodeId| self.tree.is_text(*id) && self.tree.span(*id).len() <= 60;
-        let texts = self.tree.descendants(self.tree.root()).filter(is_short);
-        let dated = texts.filter(|&id| self.tree.raw(id).contains(|c: char| c.is_ascii_digit()));
-        let found = dated.take(400).filter_map(|id| {
-            let signs = stamp_line(self.tree.raw(id).trim(), self.words)?;
-            Some((id, date(&signs)?.iso()))
-        });
-        let own = |id: NodeId| !is_elsewhere(self.tree, id, self.headline);
-        found.filter(|(_, day)| self.is_sound(day)).find(|&(id, _)| own(id)).map(|(_, day)| day)
-    }
-
     /// The date that a program on the page has of its article.
     fn in_scripts(&self) -> Option<String> {
-        let names = ["\"datePublished\"", "\"publishedAt\"", "\"published_at\"", "\"publishDate\"", "\"pubDate\""];
-        let source = self.tree.raw(self.tree.root());
-        names.iter().find_map(|name| {
-            let at = source.find(name)? + name.len();
-            let rest = source.get(at..)?.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
-            self.sound(rest.split('"').next()?)
-        })
+        scripts::dates(self.tree.raw(self.tree.root())).into_iter().find_map(|date| self.sound(date))
     }
 
     /// The date in the page's address, or in the one it calls its own.
@@ -285,12 +175,12 @@ impl Reader<'_> {
         published.is_none_or(|published| day_of(published) <= day_of(&found)).then_some(found)
     }
 
-    fn sound(&self, written: &str) -> Option<String> {
+    pub(super) fn sound(&self, written: &str) -> Option<String> {
         moment(written, self.words, self.order).filter(|date| self.is_sound(date))
     }
 
     /// Whether news on the web may be of that day: not before the web, not after the page was fetched.
-    fn is_sound(&self, date: &str) -> bool {
+    pub(super) fn is_sound(&self, date: &str) -> bool {
         let day = day_of(date);
         let latest = self.fetched.map_or("2100-01-01", day_of);
         // Zones differ: a page fetched on the 13th may be of the 14th elsewhere, not of the 15th.
@@ -311,16 +201,6 @@ fn in_name(url: &str) -> Option<String> {
     parts.find_map(|part| (part.len() == 8).then(|| moment::digits(part)).flatten())
 }
 
-/// How many days a date comes after another, to within a few.
-fn days_between(earlier: &str, later: &str) -> i64 {
-    let days = |date: &str| {
-        let mut parts = day_of(date).split('-').map(|part| part.parse::<i64>().unwrap_or_default());
-        let mut next = || parts.next().unwrap_or_default();
-        next() * 365 + next() * 30 + next()
-    };
-    days(later) - days(earlier)
-}
-
-fn day_of(date: &str) -> &str {
+pub(super) fn day_of(date: &str) -> &str {
     date.get(..10).unwrap_or(date)
 }

@@ -1,6 +1,6 @@
 //! The days that words and figures on a page name.
 
-use onrecord_lang::PageWords;
+use onrecord_lang::{PageWords, StampWord, normal};
 
 use crate::stamps::{Sign, Ymd, sign};
 
@@ -11,15 +11,25 @@ pub(super) enum Order {
     DayFirst,
     /// 01/13/2022, in the United States.
     MonthFirst,
+    /// Nobody knows: 03/04/2022 is no day then, 01/13/2022 is.
+    Unknown,
+}
+
+/// A day that a text names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Day {
+    pub(super) day: Ymd,
+    /// Whether the text says that something was changed then: "Updated January 13, 2022".
+    pub(super) is_of_change: bool,
 }
 
 /// The first day that a text names.
 pub(super) fn first(text: &str, words: &PageWords, order: Order) -> Option<Ymd> {
-    all(text, words, order).next()
+    all(text, words, order).next().map(|found| found.day)
 }
 
 /// The days that a text names, in order.
-pub(super) fn all(text: &str, words: &PageWords, order: Order) -> impl Iterator<Item = Ymd> {
+pub(super) fn all(text: &str, words: &PageWords, order: Order) -> impl Iterator<Item = Day> {
     let mut window = Window::default();
     let mut found = Vec::new();
     let mut after = 0;
@@ -31,12 +41,13 @@ pub(super) fn all(text: &str, words: &PageWords, order: Order) -> impl Iterator<
             && word.contains(|c: char| c.is_ascii_digit())
             && let Some((day, length)) = text.get(start..).and_then(|rest| in_figures(rest, order))
         {
-            found.push(day);
+            found.push(Day { day, is_of_change: window.is_of_change });
             after = start + length;
             window = Window::default();
             continue;
         }
-        found.extend(window.take_word(word, words));
+        let is_of_change = window.is_of_change;
+        found.extend(window.take_word(word, words).map(|day| Day { day, is_of_change }));
     }
     found.into_iter()
 }
@@ -45,6 +56,8 @@ pub(super) fn all(text: &str, words: &PageWords, order: Order) -> impl Iterator<
 #[derive(Default)]
 struct Window {
     signs: [Option<Sign>; 4],
+    /// Whether a word has said that the next day is that of a change.
+    is_of_change: bool,
 }
 
 impl Window {
@@ -56,6 +69,7 @@ impl Window {
             // "13 de enero de 2022": small words stand between.
             let is_small =
                 sign == Sign::Mark || matches!(sign, Sign::Other | Sign::Filler) && part.chars().count() <= 3;
+            self.is_of_change |= sign == Sign::Filler && is_changed(part, words);
             if is_small {
                 continue;
             }
@@ -91,6 +105,11 @@ impl Window {
         }
         found
     }
+}
+
+/// Whether a word says that what follows is the day of a change.
+pub(super) fn is_changed(word: &str, words: &PageWords) -> bool {
+    words.stamp(&normal(word.trim_matches(|c: char| !c.is_alphanumeric()))) == Some(StampWord::Changed)
 }
 
 /// A year without the word that lost the space before it: "2022Anna".
@@ -133,7 +152,29 @@ fn small_first(a: u32, b: u32, year: u32, order: Order) -> Option<Ymd> {
     match order {
         Order::DayFirst => day_first.or(month_first),
         Order::MonthFirst => month_first.or(day_first),
+        Order::Unknown if month_first.is_some() && day_first.is_some() => day_first.filter(|_| a == b),
+        Order::Unknown => day_first.or(month_first),
     }
+}
+
+/// The order in which a text has the only date in figures that tells: "25/03/2022", not "03/04/2022".
+pub(super) fn order_in(text: &str) -> Option<Order> {
+    let mut strokes = text.match_indices('/').map(|(at, _)| at).filter(|&at| at > 0);
+    strokes.find_map(|at| {
+        let start = text.get(..at)?.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + 1);
+        let mut figures = Figures { text, at: start };
+        let (a, a_len) = figures.number()?;
+        figures.gap()?;
+        let (b, _) = figures.number()?;
+        figures.gap()?;
+        let (_, year_len) = figures.number()?;
+        let is_date = a_len <= 2 && year_len == 4 && a.min(b) > 0;
+        match (a, b) {
+            (13..=31, 1..=12) if is_date => Some(Order::DayFirst),
+            (1..=12, 13..=31) if is_date => Some(Order::MonthFirst),
+            _ => None,
+        }
+    })
 }
 
 struct Figures<'t> {
@@ -177,7 +218,7 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let packs = packs();
-        let found: Vec<_> = all(text, packs.page_words(), Order::DayFirst).map(Ymd::iso).collect();
+        let found: Vec<_> = all(text, packs.page_words(), Order::DayFirst).map(|found| found.day.iso()).collect();
         assert_eq!(found, expected, "{text}");
     }
 
@@ -219,5 +260,14 @@ mod tests {
         let day = |order| first("03/04/2022", packs.page_words(), order).map(Ymd::iso);
         assert_eq!(day(Order::MonthFirst).as_deref(), Some("2022-03-04"));
         assert_eq!(day(Order::DayFirst).as_deref(), Some("2022-04-03"));
+        assert_eq!(day(Order::Unknown), None);
+    }
+
+    #[test]
+    fn a_date_that_can_only_be_read_one_way_tells_how_the_others_are_read() {
+        assert_eq!(order_in("03/04/2022, 25/03/2022"), Some(Order::DayFirst));
+        assert_eq!(order_in("on 3/25/2022"), Some(Order::MonthFirst));
+        assert_eq!(order_in("03/04/2022 and/or 1/2"), None);
+        assert_eq!(order_in("/news/2022/03/25/"), None);
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::hints::{self, Hint};
-use super::json;
+use super::{json, lines};
 use crate::html::tree::{NodeId, Tag, Tree};
 
 /// An element whose source is longer than this is no byline and no date.
@@ -30,6 +30,8 @@ pub(super) enum Trust {
     Rel,
     /// A class that says so outright.
     Class,
+    /// A link to a page under those of authors.
+    Link,
     /// A class that hints at it.
     Hint,
 }
@@ -66,6 +68,10 @@ pub(super) struct Gathered {
     pub(super) headings: Vec<Heading>,
     pub(super) values: Vec<Value>,
     pub(super) canonical: Option<String>,
+    /// The address by which the page's own are made whole.
+    pub(super) base: Option<String>,
+    /// The image that a link names.
+    pub(super) image: Option<String>,
     pub(super) lang: Option<String>,
     pub(super) names: Vec<NameHint>,
     pub(super) dates: Vec<DateHint>,
@@ -105,6 +111,7 @@ impl Gathered {
         match tag {
             Tag::Meta => self.meta_element(tree, id),
             Tag::Link => self.link(tree, id),
+            Tag::Base => self.base = self.base.take().or_else(|| address(tree, id)),
             Tag::Html => self.lang = tree.attr(id, "lang").map(|lang| lang.into_owned()).or(self.lang.take()),
             Tag::Title if self.title.is_none() => self.title = filled(tree.text(id)),
             Tag::Script => self.script(tree, id),
@@ -143,9 +150,12 @@ impl Gathered {
     }
 
     fn link(&mut self, tree: &Tree<'_>, id: NodeId) {
-        let is_canonical = tree.attr_source(id, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
-        if is_canonical && self.canonical.is_none() {
-            self.canonical = tree.attr(id, "href").map(|url| url.trim().to_owned()).filter(|url| !url.is_empty());
+        let Some(rel) = tree.attr_source(id, "rel") else { return };
+        let is = |name: &str| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case(name));
+        if self.canonical.is_none() && is("canonical") {
+            self.canonical = address(tree, id);
+        } else if self.image.is_none() && is("image_src") {
+            self.image = address(tree, id);
         }
     }
 
@@ -179,7 +189,9 @@ impl NameHint {
     /// What the element says: a name marked as one inside it, or all its words.
     pub(super) fn text(&self, tree: &Tree<'_>) -> Option<String> {
         let own = tree.attr(self.id, "content").map(|content| content.trim().to_owned());
-        own.filter(|own| !own.is_empty()).or_else(|| named(tree, self.id)).or_else(|| filled(tree.text(self.id)))
+        own.filter(|own| !own.is_empty())
+            .or_else(|| named(tree, self.id))
+            .or_else(|| filled(lines::spaced(tree, self.id)))
     }
 }
 
@@ -198,6 +210,11 @@ impl DateHint {
     pub(super) fn text(&self, tree: &Tree<'_>) -> String {
         if tree.span(self.id).len() <= 2_000 { tree.text(self.id) } else { String::new() }
     }
+}
+
+/// Where a link goes.
+fn address(tree: &Tree<'_>, id: NodeId) -> Option<String> {
+    tree.attr(id, "href").map(|url| url.trim().to_owned()).filter(|url| !url.is_empty())
 }
 
 /// The name inside an element that describes a person.

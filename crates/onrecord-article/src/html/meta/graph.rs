@@ -22,6 +22,10 @@ pub(super) struct Facts {
     pub(super) lang: Option<String>,
     /// What an object that is no article, such as the page, says of its date.
     pub(super) page_published: Option<String>,
+    /// Whose text it is, by name.
+    pub(super) sources: Vec<String>,
+    /// The addresses of what it is taken from.
+    pub(super) origins: Vec<String>,
     /// What names the site: the page's organisations and sites.
     pub(super) sites: Vec<String>,
 }
@@ -79,6 +83,7 @@ pub(super) fn facts(values: &[Value], urls: &[&str]) -> Facts {
         facts.image =
             facts.image.take().or_else(|| page.get("primaryImageOfPage").and_then(|image| url(image, &objects)));
     }
+    facts.section = facts.section.take().or_else(|| objects.iter().find_map(|object| section(object, urls)));
     let sites = objects.iter().filter(|object| kind_of(object) == Kind::Site);
     facts.sites.extend(sites.filter_map(|site| words(site, "name")));
     facts
@@ -130,6 +135,26 @@ fn is_about(object: &Object, urls: &[&str]) -> bool {
     own.into_iter().any(|own| urls.iter().any(|url| is_same(own, url)))
 }
 
+/// The section in a trail of links from the site's first page to the article: the last that is neither.
+fn section(trail: &Object, urls: &[&str]) -> Option<String> {
+    let is_trail = trail.get("@type").and_then(Value::as_str).is_some_and(|name| name.ends_with("BreadcrumbList"));
+    let items = trail.get("itemListElement").filter(|_| is_trail)?.as_array()?;
+    let link = |item: &Value| {
+        let inner = item.get("item").unwrap_or(item);
+        let name = item.get("name").or(inner.get("name"))?.as_str().and_then(plain)?;
+        let url = inner.get("@id").or(inner.get("url")).unwrap_or(inner).as_str();
+        Some((name, url.map(str::to_owned)))
+    };
+    let links: Vec<(String, Option<String>)> = items.iter().take(20).filter_map(link).collect();
+    let is_page = |url: &str| urls.iter().any(|own| is_same(own, url));
+    let n_before = match links.last() {
+        // The article itself may be the last link, or stand there without one.
+        Some((_, Some(url))) if !is_page(url) => links.len(),
+        _ => links.len().saturating_sub(1),
+    };
+    links.into_iter().take(n_before).skip(1).last().map(|(name, _)| name)
+}
+
 impl Facts {
     fn read_article(&mut self, article: &Object, objects: &[&Object]) {
         self.headline = words(article, "headline").or_else(|| words(article, "name"));
@@ -144,6 +169,9 @@ impl Facts {
         let by = article.get("author").or_else(|| article.get("creator"));
         self.authors = by.map(|by| names(by, objects)).unwrap_or_default();
         self.tags = article.get("keywords").map(|tags| names(tags, objects)).unwrap_or_default();
+        self.sources = article.get("sourceOrganization").map(|by| names(by, objects)).unwrap_or_default();
+        self.origins =
+            ["isBasedOn", "isBasedOnUrl"].iter().filter_map(|name| url(article.get(*name)?, objects)).collect();
     }
 }
 

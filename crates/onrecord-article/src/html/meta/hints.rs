@@ -11,6 +11,10 @@ pub(super) struct Hint {
     pub(super) is_item: bool,
 }
 
+/// Folders of an address that hold the pages of authors.
+const AUTHORS: [&str; 9] =
+    ["author", "authors", "avtor", "avtory", "byline", "columnists", "contributor", "contributors", "journalists"];
+
 /// Reads an element's attributes.
 pub(super) fn of(tree: &Tree<'_>, id: NodeId, tag: Tag) -> Hint {
     let mut hint = Hint { date: (tag == Tag::Time).then_some(Role::Unknown), ..Hint::default() };
@@ -34,8 +38,11 @@ pub(super) fn of(tree: &Tree<'_>, id: NodeId, tag: Tag) -> Hint {
 impl Hint {
     fn add_item(&mut self, value: &str) {
         for item in value.split_ascii_whitespace() {
-            let item = item.rsplit([':', '.']).next().unwrap_or(item);
+            let (vocabulary, item) = item.rsplit_once([':', '.']).unwrap_or(("", item));
             match item {
+                "date" | "issued" | "created" if !vocabulary.is_empty() => {
+                    (self.date, self.is_item) = (Some(Role::Published), true)
+                }
                 "author" | "creator" => self.name = Some(Trust::Item),
                 "datePublished" | "pubDate" | "dateCreated" | "uploadDate" => {
                     (self.date, self.is_item) = (Some(Role::Published), true)
@@ -54,30 +61,42 @@ impl Hint {
 
     /// A link to an author's page.
     fn add_link(&mut self, value: &str) {
-        let path = value.split(['?', '#']).next().unwrap_or(value);
-        let mut parts = path.rsplit('/').filter(|part| !part.is_empty());
-        let (Some(_), Some(parent)) = (parts.next(), parts.next()) else { return };
-        if matches!(parent, "author" | "authors") {
-            self.name = self.name.or(Some(Trust::Hint));
+        let path = value.find(['?', '#']).map_or(value, |end| &value[..end]).trim_end_matches('/');
+        let Some((folders, _)) = path.rsplit_once('/') else { return };
+        let parent = folders.rsplit_once('/').map_or(folders, |(_, parent)| parent);
+        if AUTHORS.contains(&parent) {
+            self.name = Some(self.name.map_or(Trust::Link, |known| known.min(Trust::Link)));
         }
     }
 
     /// Looks for words in a class; each is looked for only where its first letter stands.
     fn add_class(&mut self, value: &str) {
         let bytes = value.as_bytes();
-        for (at, byte) in bytes.iter().enumerate().take(400) {
-            let rest = &bytes[at..];
-            match byte | 0x20 {
-                b'a' if begins(rest, b"author") => self.add_name(bytes, at + 6),
-                b'b' if begins(rest, b"byline") => self.add_name(bytes, at + 6),
-                b'b' if begins(rest, b"by-line") => self.add_name(bytes, at + 7),
-                b'w' if begins(rest, b"writer") => self.add_name(bytes, at + 6),
-                b'd' if begins(rest, b"date") => self.add_date(bytes, at),
-                b't' if begins(rest, b"time") && is_word_start(bytes, at) => self.add_time(rest),
-                b'p' if begins(rest, b"publish") || begins(rest, b"posted") => self.add_role(Role::Published),
-                b'm' if begins(rest, b"modified") => self.add_role(Role::Modified),
+        let pairs = bytes.iter().zip(bytes.iter().skip(1)).take(400);
+        for (at, (first, second)) in pairs.enumerate() {
+            match [first | 0x20, second | 0x20] {
+                [b'a', b'u'] | [b'b', b'y'] | [b'w', b'r'] => self.add_name_at(bytes, at),
+                [b'd', b'a'] | [b't', b'i'] | [b'p', b'u' | b'o'] | [b'm', b'o'] => self.add_date_at(bytes, at),
                 _ => {}
             }
+        }
+    }
+
+    fn add_name_at(&mut self, bytes: &[u8], at: usize) {
+        let words: [&[u8]; 4] = [b"author", b"byline", b"by-line", b"writer"];
+        if let Some(word) = words.iter().find(|word| begins(&bytes[at..], word)) {
+            self.add_name(bytes, at + word.len());
+        }
+    }
+
+    fn add_date_at(&mut self, bytes: &[u8], at: usize) {
+        let rest = &bytes[at..];
+        match rest[0] | 0x20 {
+            b'd' if begins(rest, b"date") => self.add_date(bytes, at),
+            b't' if begins(rest, b"time") && is_word_start(bytes, at) => self.add_time(rest),
+            b'p' if begins(rest, b"publish") || begins(rest, b"posted") => self.add_role(Role::Published),
+            b'm' if begins(rest, b"modified") => self.add_role(Role::Modified),
+            _ => {}
         }
     }
 
@@ -89,8 +108,10 @@ impl Hint {
             &[b"bio", b"box", b"image", b"avatar", b"photo", b"desc", b"info", b"social", b"about", b"img", b"title"];
         let is_box = inner.iter().any(|word| token.windows(word.len()).any(|part| begins(part, word)));
         let is_name = token.is_empty() || token.windows(4).any(|part| begins(part, b"name"));
-        let trust = if is_name && !is_box { Trust::Class } else { Trust::Hint };
-        if !is_box {
+        // "author-box__name" is a name in a box.
+        let is_inner = token.len() >= 4 && ends(token, b"name");
+        let trust = if is_name && (!is_box || is_inner) { Trust::Class } else { Trust::Hint };
+        if !is_box || is_inner {
             self.name = Some(self.name.map_or(trust, |known| known.min(trust)));
         }
     }
@@ -157,6 +178,9 @@ const ELSEWHERE: [&[u8]; 11] = [
 /// Words with which the classes of the page's own parts begin; inside other words they say little.
 const PARTS: [&[u8]; 4] = [b"sidebar", b"footer", b"promo ", b"promo-"];
 
+/// So many nodes after the headline a part still stands right after it.
+const RIGHT_AFTER: NodeId = 20;
+
 /// Whether an element stands in a part of the page that is not about this article; where the headline stands, all is.
 pub(super) fn is_elsewhere(tree: &Tree<'_>, id: NodeId, headline: Option<NodeId>) -> bool {
     let holds_headline = |id: NodeId| headline.is_some_and(|headline| id < headline && headline < tree.past(id));
@@ -168,7 +192,9 @@ pub(super) fn is_elsewhere(tree: &Tree<'_>, id: NodeId, headline: Option<NodeId>
             Tag::Article => is_in_article = true,
             Tag::Nav => return true,
             // The foot of an article names its author; the foot of a page does not.
-            Tag::Footer | Tag::Aside if !is_in_article && !has_article(tree, id) => return true,
+            Tag::Footer | Tag::Aside if !is_in_article && !has_article(tree, id) && !is_right_after(headline, id) => {
+                return true;
+            }
             _ if tree
                 .attrs(id)
                 .any(|(name, value)| matches!(name, "class" | "id") && has_elsewhere(value.as_bytes())) =>
@@ -180,6 +206,27 @@ pub(super) fn is_elsewhere(tree: &Tree<'_>, id: NodeId, headline: Option<NodeId>
     }
     // An article beside the one with the headline is another one.
     is_in_article && headline.is_some_and(|headline| has_article(tree, headline))
+}
+
+/// Whether a part begins right after the headline: it says when and by whom the text was written.
+fn is_right_after(headline: Option<NodeId>, part: NodeId) -> bool {
+    headline.is_some_and(|headline| (headline..headline + RIGHT_AFTER).contains(&part))
+}
+
+/// Words in the classes of parts that name whom a story or a picture is about.
+const SUBJECTS: [&[u8]; 6] = [b"caption", b"tag/", b"tags", b"topic", b"theme", b"photo"];
+
+/// Whether a node stands in a caption or among the tags: names there are of those whom the story is about.
+pub(super) fn is_of_subject(tree: &Tree<'_>, id: NodeId) -> bool {
+    let has_subject = |value: &str| {
+        let bytes = value.as_bytes();
+        let begins_at = |at| is_word_start(bytes, at) && SUBJECTS.iter().any(|word| begins(&bytes[at..], word));
+        (0..bytes.len().min(200)).any(begins_at)
+    };
+    tree.ancestors(id).take(4).any(|id| {
+        matches!(tree.tag(id), Tag::Figure | Tag::Figcaption)
+            || tree.attrs(id).any(|(name, value)| matches!(name, "class" | "id" | "href") && has_subject(value))
+    })
 }
 
 fn has_article(tree: &Tree<'_>, id: NodeId) -> bool {

@@ -1,5 +1,6 @@
 //! The short lines around a headline, where pages show when an article was published and by whom.
 
+use crate::html::characters::{break_line, decoded, push_folded};
 use crate::html::tree::{NodeId, Tag, Tree};
 
 /// Nodes after the headline that are looked at, and before it.
@@ -14,12 +15,17 @@ const LONGEST_SOURCE: usize = 900;
 
 /// The short lines after the headline, then those before it, the nearest first; without a headline, those of the page.
 pub(super) fn near<'t>(tree: &'t Tree<'_>, headline: Option<NodeId>) -> impl Iterator<Item = (NodeId, String)> + 't {
+    places(tree, headline).filter_map(move |id| line(tree, id).map(|line| (id, line)))
+}
+
+/// Where those lines may begin.
+pub(super) fn places(tree: &Tree<'_>, headline: Option<NodeId>) -> impl Iterator<Item = NodeId> {
     let start = headline.unwrap_or_else(|| body(tree));
     let last = (tree.len() as NodeId).min(start.saturating_add(AFTER));
     let first = start.saturating_sub(BEFORE);
     let after = headline.map_or(start, |headline| tree.past(headline))..last;
     let before = (first..start).rev().filter(move |_| headline.is_some());
-    after.chain(before).filter_map(move |id| line(tree, id).map(|line| (id, line)))
+    after.chain(before)
 }
 
 fn body(tree: &Tree<'_>) -> NodeId {
@@ -27,7 +33,7 @@ fn body(tree: &Tree<'_>) -> NodeId {
 }
 
 /// The line that begins with a text: all of the element around it, where that is short.
-fn line(tree: &Tree<'_>, id: NodeId) -> Option<String> {
+pub(super) fn line(tree: &Tree<'_>, id: NodeId) -> Option<String> {
     if !tree.is_text(id) || tree.span(id).len() > LONGEST || tree.raw(id).trim().is_empty() {
         return None;
     }
@@ -45,8 +51,38 @@ fn line(tree: &Tree<'_>, id: NodeId) -> Option<String> {
             break;
         }
     }
-    let text = tree.text(whole);
+    let text = spaced(tree, whole);
     (1..=LONGEST).contains(&text.len()).then_some(text)
+}
+
+/// The words of a node, parted where markup alone parts them: "By" and "Anna Miller" of `<b>By</b><i>Anna Miller</i>`;
+/// what a link says stands on a line of its own.
+pub(super) fn spaced(tree: &Tree<'_>, id: NodeId) -> String {
+    let (mut out, mut at, mut ends) = (String::new(), id, Vec::new());
+    while at < tree.past(id) {
+        while ends.pop_if(|end| *end <= at).is_some() {
+            break_line(&mut out);
+        }
+        let tag = tree.tag(at);
+        match tag {
+            Tag::Text => push_parted(&mut out, &decoded(tree.raw(at))),
+            Tag::Br => break_line(&mut out),
+            _ if tag.is_block() || tag == Tag::A => {
+                break_line(&mut out);
+                ends.push(tree.past(at));
+            }
+            _ => {}
+        }
+        at = if tag.is_unseen() { tree.past(at) } else { at + 1 };
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+fn push_parted(out: &mut String, text: &str) {
+    let is_glued = out.ends_with(char::is_alphanumeric) && text.starts_with(char::is_uppercase);
+    out.push_str(if is_glued { " " } else { "" });
+    push_folded(out, text);
 }
 
 /// Whether an element shows something before a node in it.

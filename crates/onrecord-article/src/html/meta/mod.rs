@@ -7,17 +7,23 @@ mod days;
 mod gather;
 mod graph;
 mod hints;
+mod images;
 mod json;
 mod lines;
 mod moment;
 mod names;
+mod persons;
+mod recent;
+mod scripts;
+mod shown;
 mod sites;
+mod sources;
 #[cfg(test)]
 mod tests;
 mod title;
 mod zones;
 
-use onrecord_lang::Packs;
+use onrecord_lang::{Packs, normal};
 use onrecord_model::{Lang, Page, Published};
 
 use self::authors::Authors;
@@ -25,6 +31,7 @@ use self::days::Order;
 use self::gather::Gathered;
 use self::graph::Facts;
 use self::sites::Sites;
+use self::sources::Sources;
 use self::title::Titles;
 use super::tree::{NodeId, Tree};
 
@@ -59,14 +66,17 @@ pub(crate) struct Meta {
 pub(crate) fn read(tree: &Tree<'_>, page: &Page, packs: &Packs) -> Meta {
     let gathered = Gathered::new(tree);
     let url = page.url.as_deref();
-    let canonical = canonical(&gathered, url);
+    let base = gathered.base.as_deref().and_then(|base| addresses::absolute(base, url));
+    let base = base.as_deref().or(url);
+    let canonical = canonical(&gathered, base, url);
     let urls: Vec<&str> = url.into_iter().chain(canonical.as_deref()).collect();
     let facts = graph::facts(&gathered.values, &urls);
     let sites = sites(&gathered, &facts, url.or(canonical.as_deref()));
     let title = title::headline(&titles(&gathered, &facts), &sites);
     let headline = headline_node(&gathered, title.as_deref());
     let lang = lang(&gathered, &facts);
-    let order = order(&gathered, lang.as_deref());
+    let host = url.or(canonical.as_deref()).and_then(crate::outlet::host);
+    let order = order(tree, &gathered, lang.as_deref(), host.as_deref());
     let dates = dates::Reader {
         words: packs.page_words(),
         order,
@@ -77,19 +87,21 @@ pub(crate) fn read(tree: &Tree<'_>, page: &Page, packs: &Packs) -> Meta {
     };
     let published = dates.published(&gathered, &facts);
     let modified = dates.modified(&gathered, &facts, published.as_ref().map(|published| published.value.as_str()));
-    let pack = lang.as_deref().and_then(two_letters).or_else(|| Lang::new("en")).and_then(|lang| packs.get(lang));
+    let known = lang.as_deref().and_then(two_letters).or_else(|| Lang::new("en"));
+    let pack = known.and_then(|lang| packs.get(lang));
+    let sources = Sources { words: packs.page_words(), sites: &sites, lang: known, url };
     let names = names::Reader { words: packs.page_words(), sites: &sites, pack };
     Meta {
         authors: Authors { tree, gathered: &gathered, reader: &names, headline }.names(&facts),
         outlet: outlet(&gathered, &facts),
-        section: gathered.meta(&["articlesection", "parselysection", "section"]).map(str::to_owned).or(facts.section),
+        section: gathered
+            .meta(&["articlesection", "parselysection", "section"])
+            .or(facts.section.as_deref())
+            .map(str::to_owned),
         tags: tags(&gathered, &facts.tags),
         lang: lang.as_deref().and_then(two_letters),
-        image_url: gathered
-            .meta(&["ogimage", "ogimageurl", "ogimagesecureurl", "twitterimage", "twitterimagesrc", "parselyimageurl"])
-            .or(facts.image.as_deref())
-            .and_then(|image| addresses::absolute(image, url)),
-        syndicated_from: syndicated_from(&gathered, &sites),
+        image_url: images::lead(images(&gathered, &facts), base.or(canonical.as_deref())),
+        syndicated_from: sources.syndicated_from(&gathered, &facts),
         canonical_url: canonical,
         title,
         published,
@@ -97,10 +109,24 @@ pub(crate) fn read(tree: &Tree<'_>, page: &Page, packs: &Packs) -> Meta {
     }
 }
 
-/// The address that the page calls its own.
-fn canonical(gathered: &Gathered, url: Option<&str>) -> Option<String> {
-    let written = gathered.canonical.as_deref().or_else(|| gathered.meta(&["ogurl", "parselylink"]))?;
-    addresses::absolute(written, url)
+/// The address that the page calls its own; the site's first page is no article's.
+fn canonical(gathered: &Gathered, base: Option<&str>, url: Option<&str>) -> Option<String> {
+    let metas = ["ogurl", "parselylink", "twitterurl"];
+    let written =
+        gathered.canonical.as_deref().into_iter().chain(metas.iter().filter_map(|name| gathered.meta(&[name])));
+    let is_first_page =
+        |address: &String| addresses::is_first_page(address) && !url.is_some_and(addresses::is_first_page);
+    let mut whole = written.filter_map(|written| addresses::absolute(written, base));
+    whole.find(|address| crate::outlet::host(address).is_some() && !is_first_page(address))
+}
+
+/// The addresses that may be the lead image's, the surest first.
+fn images<'g>(gathered: &'g Gathered, facts: &'g Facts) -> impl Iterator<Item = &'g str> {
+    const OPEN: [&str; 3] = ["ogimage", "ogimageurl", "ogimagesecureurl"];
+    const OTHERS: [&str; 5] = ["twitterimage", "twitterimagesrc", "parselyimageurl", "sailthruimagefull", "image"];
+    let open = OPEN.iter().flat_map(|name| gathered.metas_of(name));
+    let others = OTHERS.iter().flat_map(|name| gathered.metas_of(name));
+    open.chain(facts.image.as_deref()).chain(others).chain(gathered.image.as_deref())
 }
 
 /// The names of the site.
@@ -144,17 +170,22 @@ fn two_letters(lang: &str) -> Option<Lang> {
     Lang::new(&lang.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase())
 }
 
-/// In the United States the month goes first.
-fn order(gathered: &Gathered, lang: Option<&str>) -> Order {
-    let is_american = |lang: &str| {
-        lang.get(..2).is_some_and(|lang| lang.eq_ignore_ascii_case("en"))
-            && (lang.len() == 2 || lang.to_ascii_lowercase().ends_with("us"))
-    };
-    let locale = gathered.meta(&["oglocale"]);
-    match locale.or(lang) {
-        Some(lang) if is_american(lang) => Order::MonthFirst,
-        _ => Order::DayFirst,
+/// Zones of web addresses with two letters that are no country's in use.
+const OPEN_ZONES: [&str; 7] = ["ai", "co", "io", "me", "tv", "us", "cc"];
+
+/// In the United States the month goes first; of English without a country only the page's other dates can tell.
+fn order(tree: &Tree<'_>, gathered: &Gathered, lang: Option<&str>, host: Option<&str>) -> Order {
+    let named = gathered.meta(&["oglocale"]).or(lang).map(str::to_ascii_lowercase).unwrap_or_default();
+    let zone = host.and_then(|host| host.rsplit('.').next()).unwrap_or_default();
+    let is_of_country = zone.len() == 2 && !OPEN_ZONES.contains(&zone);
+    if named.len() > 2 && named.starts_with("en") && named.ends_with("us") {
+        return Order::MonthFirst;
     }
+    if is_of_country || named.len() > 2 || !named.is_empty() && named != "en" {
+        return Order::DayFirst;
+    }
+    let hints = gathered.dates.iter().take(60).filter(|hint| tree.span(hint.id).len() <= 600);
+    hints.filter_map(|hint| days::order_in(tree.raw(hint.id))).next().unwrap_or(Order::Unknown)
 }
 
 fn outlet(gathered: &Gathered, facts: &Facts) -> Option<String> {
@@ -177,18 +208,14 @@ fn tags(gathered: &Gathered, linked: &[String]) -> Vec<String> {
         let words = gathered.meta(&["newskeywords", "parselytags", "sailthrutags", "keywords"]);
         words.map(of_words).unwrap_or_default()
     };
-    let mut tags: Vec<String> = Vec::new();
-    for tag in all.into_iter().filter(|tag| !tag.is_empty() && tag.len() <= 120) {
-        if tags.len() < 60 && !tags.contains(&tag) {
+    let mut known: Vec<String> = Vec::new();
+    let mut tags = Vec::new();
+    for tag in all.into_iter().filter(|tag| !tag.is_empty() && tag.len() <= 120).take(120) {
+        let form = normal(&tag);
+        if tags.len() < 60 && !known.contains(&form) {
             tags.push(tag);
+            known.push(form);
         }
     }
     tags
-}
-
-/// The agency that the page names as its text's source.
-fn syndicated_from(gathered: &Gathered, sites: &Sites) -> Option<String> {
-    let source = gathered.meta(&["dcsource", "articlesource", "originalsource", "syndicationsource", "newssource"])?;
-    let is_name = !addresses::is_address(source) && source.chars().count() <= 60 && !sites.is_like(source);
-    is_name.then(|| source.to_owned())
 }

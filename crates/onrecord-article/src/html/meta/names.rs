@@ -1,12 +1,11 @@
 //! Authors' names in what pages write beside "author": names alone, each once, no site, no newsroom.
 
-use onrecord_lang::{BylineWord, Pack, PageWords, Tags, normal};
+use onrecord_lang::{BylineWord, Pack, PageWords, normal};
 
 use super::addresses::is_address;
+use super::persons::{is_degree, turned};
 use super::sites::Sites;
 
-/// A name longer than this, in characters, is a sentence.
-const LONGEST: usize = 60;
 /// More authors than this are a list of something else; papers of science have many.
 const MOST: usize = 40;
 
@@ -32,24 +31,23 @@ impl Reader<'_> {
     }
 
     fn field(&self, field: &str, names: &mut Vec<String>) {
-        if let Some(name) = turned(field) {
+        if let Some(name) = turned(field).filter(|_| !field.split(',').skip(1).any(|part| self.is_office(part.trim())))
+        {
             return self.keep(&name, names);
         }
-        let parts = self.parts(field);
         let mut is_after_name = false;
-        for part in parts {
+        for (place, part) in self.parts(field).into_iter().enumerate() {
+            let part = self.trimmed(part);
             let n_before = names.len();
-            match self.trimmed(part) {
-                part if is_after_name && is_degree(part) => {
-                    if let Some(last) = names.last_mut() {
-                        last.push_str(", ");
-                        last.push_str(part);
-                    }
-                }
-                part => {
-                    self.keep(part, names);
-                    is_after_name = names.len() > n_before;
-                }
+            // "design: Ann Miller": what follows is no author.
+            if part.contains(": ") {
+                return;
+            }
+            if is_after_name && is_degree(part) && !self.words.is_outlet(&normal(part)) {
+                add_degree(names, part);
+            } else if place == 0 || !self.is_office(part) {
+                self.keep(part, names);
+                is_after_name = names.len() > n_before;
             }
         }
     }
@@ -57,6 +55,12 @@ impl Reader<'_> {
     /// Whether words stand before an author's name: "Written by", «Автор».
     pub(super) fn is_label(&self, label: &str) -> bool {
         label.split_whitespace().any(|word| self.words.byline(&normal(word.trim_matches(':'))) == Some(BylineWord::By))
+    }
+
+    /// Whether words say that who follows edited, checked or took pictures: "Reviewed by".
+    pub(super) fn is_label_of_helper(&self, label: &str) -> bool {
+        let mut kinds = label.split_whitespace().rev().take(FEW_WORDS).filter_map(|word| self.byline(word));
+        kinds.any(|kind| matches!(kind, BylineWord::Helper | BylineWord::Credit))
     }
 
     /// The names in a line that a reader sees: as long as what stands there looks like names.
@@ -78,6 +82,13 @@ impl Reader<'_> {
             has_begun |= is_name;
         }
         names
+    }
+
+    /// The names in a line that begins with a person's full name and has no word before it that says so.
+    pub(super) fn signed(&self, line: &str) -> Vec<String> {
+        let first = self.parts(line).into_iter().map(|part| self.before_stamp(self.trimmed(part))).next();
+        let is_signed = first.is_some_and(|name| self.is_person(name) && self.begins_with_given_name(name));
+        if is_signed && !self.is_label_of_helper(line) { self.seen(line) } else { Vec::new() }
     }
 
     /// What follows the word before names, if that comes early: "Anna Miller" of "Text by Anna Miller".
@@ -163,44 +174,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether words may be a name at all.
-    fn is_name(&self, name: &str) -> bool {
-        let n_words = name.split_whitespace().count();
-        let has_letters = name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-        let is_words = has_letters && n_words <= 7 && name.chars().count() <= LONGEST;
-        let is_path = !name.contains(' ') && name.matches('.').count() >= 2;
-        let is_machine = is_path || is_address(name) || name.contains(['{', '}', '[', ']', '@', '<', '>', '=', '_']);
-        is_words && !is_machine && !self.is_newsroom(name) && (!self.sites.is_name(name) || self.is_own_site(name))
-    }
-
-    /// Whether a site with this name may be the person's own: it begins with a given name.
-    fn is_own_site(&self, name: &str) -> bool {
-        self.is_person(name) && self.begins_with_given_name(name)
-    }
-
-    fn begins_with_given_name(&self, name: &str) -> bool {
-        let first = name.split_whitespace().next().unwrap_or_default();
-        let word = self.pack.and_then(|pack| pack.word(&normal(first)));
-        word.is_some_and(|word| word.tags.has(Tags::GIVEN))
-    }
-
-    /// Whether words name nobody in person: "Staff", «Редакция», "Admin".
-    fn is_newsroom(&self, name: &str) -> bool {
-        let kind = |word: &str| self.words.byline(&normal(word.trim_matches(|c: char| !c.is_alphanumeric())));
-        let is_desk = |word: &str| {
-            matches!(kind(word), Some(BylineWord::Desk | BylineWord::Staff | BylineWord::Helper | BylineWord::By))
-        };
-        name.split_whitespace().all(is_desk)
-            || self.is_desk_of_site(name, is_desk)
-            || self.words.is_outlet(&normal(name))
-    }
-
-    /// "River Post Staff": the site's name and a word of the newsroom.
-    fn is_desk_of_site(&self, name: &str, is_desk: impl Fn(&str) -> bool) -> bool {
-        let Some((rest, last)) = name.rsplit_once(' ') else { return false };
-        is_desk(last) && self.sites.is_name(rest)
-    }
-
     /// A line that is one name of one word, as some sites have them: "infuy".
     pub(super) fn one_word(&self, line: &str) -> Vec<String> {
         let mut names = Vec::new();
@@ -213,44 +186,14 @@ impl Reader<'_> {
         }
         names
     }
+}
 
-    /// Whether words look like a person's name: two to four words with capitals, small particles between them.
-    fn is_person(&self, name: &str) -> bool {
-        let words: Vec<&str> = name.split_whitespace().collect();
-        let is_capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-        let is_particle = |word: &str| self.words.byline(&normal(word)) == Some(BylineWord::Particle);
-        let fits = (2..=4).contains(&words.len())
-            && !name.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '?' | '!' | '"'));
-        let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
-        let is_stamp = |word: &&&str| self.words.stamp(&normal(word.trim_matches('.'))).is_some();
-        let n_stamps = words.iter().filter(is_stamp).count();
-        let kind = |word: &str| self.words.byline(&normal(word.trim_matches(|c: char| !c.is_alphanumeric())));
-        let is_trade = |word: &&str| {
-            matches!(kind(word), Some(BylineWord::Staff | BylineWord::Helper | BylineWord::Desk | BylineWord::Credit))
-        };
-        fits && is_capital(first)
-            && is_capital(last)
-            && words.iter().all(|word| is_capital(word) || is_particle(word))
-            && n_stamps * 2 < words.len()
-            && !words.iter().any(is_trade)
+/// Adds what stands behind the last name to it.
+fn add_degree(names: &mut [String], degree: &str) {
+    if let Some(last) = names.last_mut() {
+        last.push_str(", ");
+        last.push_str(degree);
     }
-}
-
-/// "Miller, Ann", as catalogues write it.
-fn turned(field: &str) -> Option<String> {
-    let (last, first) = field.split_once(',')?;
-    let is_one = |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c == ',');
-    let first = first.trim();
-    let is_given = |part: &str| (1..=2).contains(&part.split_whitespace().count()) && !part.contains(',');
-    (is_one(last.trim()) && is_given(first) && !is_degree(first)).then(|| format!("{first} {}", last.trim()))
-}
-
-/// What stands behind a name: "MD", "Ph.D.", "RN", "Jr.".
-fn is_degree(part: &str) -> bool {
-    let part = part.trim();
-    let n_capitals = part.chars().filter(|c| c.is_uppercase()).count();
-    let is_short = (2..=8).contains(&part.chars().count()) && !part.contains(char::is_whitespace);
-    is_short && (n_capitals >= 2 || part.ends_with('.')) && part.is_ascii()
 }
 
 #[cfg(test)]
@@ -260,10 +203,18 @@ mod tests {
     use super::*;
     use crate::testing::packs;
 
+    fn check_in(lang: &str, field: &str, expected: &[&str]) {
+        assert_eq!(read_in(lang, |reader| reader.given([field])), expected, "{field}");
+    }
+
     fn read(of: impl Fn(&Reader<'_>) -> Vec<String>) -> Vec<String> {
+        read_in("en", of)
+    }
+
+    fn read_in(lang: &str, of: impl Fn(&Reader<'_>) -> Vec<String>) -> Vec<String> {
         let packs = packs();
         let sites = Sites::new(["River Post"], Some("river-post.example"));
-        let pack = Lang::new("en").and_then(|lang| packs.get(lang));
+        let pack = Lang::new(lang).and_then(|lang| packs.get(lang));
         of(&Reader { words: packs.page_words(), sites: &sites, pack })
     }
 
@@ -301,6 +252,21 @@ mod tests {
         check("Редакція", &[]);
         check("https://www.facebook.example/anna", &[]);
         check("anna@river-post.example", &[]);
+    }
+
+    #[test]
+    fn an_office_and_a_place_are_no_authors() {
+        check("Anna Miller, Health Correspondent", &["Anna Miller"]);
+        check("By Anna Miller, London", &["Anna Miller"]);
+        check("Health Correspondent", &[]);
+        check("Reuters, Washington", &[]);
+        check("London", &[]);
+        check("Anna Miller, CNN", &["Anna Miller"]);
+        check("content: River Post; design: John Carter", &[]);
+        check("RiverPost.com", &[]);
+        check_in("uk", "Ганна Коваль, редакторка", &["Ганна Коваль"]);
+        check_in("ru", "А. С. Петров и М. Соколова", &["А. С. Петров", "М. Соколова"]);
+        check_in("ru", "Анна Миронова, корреспондент", &["Анна Миронова"]);
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(super) struct Titles<'p> {
 }
 
 /// How much a heading must agree with what the page's head says to be believed against it.
-const ENOUGH: f32 = 0.3;
+const ENOUGH: f32 = 0.35;
 /// How much more a later heading must agree than an earlier one.
 const BETTER: f32 = 0.15;
 /// A heading of so many words that stands alone is a headline, whatever the page's head says.
