@@ -13,6 +13,7 @@ mod gold;
 mod letters;
 mod lines;
 mod names;
+mod pages;
 mod score;
 
 pub use case::Case;
@@ -24,4 +25,5 @@ pub use gold::{Gold, GoldDocument, GoldError, predictions};
 pub use letters::{Cover, Letters};
 pub use lines::record_lines;
 pub use names::is_same_speaker;
+pub use pages::{PageGold, PageScores};
 pub use score::{Miss, Scored, score};

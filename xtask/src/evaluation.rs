@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::check::cargo;
-use crate::say;
+use crate::{pages, say};
 
 const GOLD: &str = "../shared/eval/statements_dev.jsonl";
 
@@ -18,6 +18,7 @@ pub(crate) fn run(root: &Path, flags: &[&str]) -> Result<()> {
         say::line(&format!("{GOLD} is not there: nothing was measured"));
         return Ok(());
     }
+    pages::run(root, flags)?;
     let words = format!("run --quiet -p onrecord-cli -- eval {GOLD} --floors eval/floors.json");
     let words = flags.iter().fold(words, |words, flag| format!("{words} {flag}"));
     cargo(root, &words, &[])

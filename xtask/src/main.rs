@@ -4,6 +4,8 @@ mod check;
 mod evaluation;
 mod lang;
 mod manifests;
+mod pages;
+mod peers;
 mod say;
 mod soak;
 mod sources;
@@ -20,12 +22,16 @@ cargo xtask COMMAND
   check                 everything below, and format, clippy, tests and documentation
   tidy                  layers of the crates, shared lints, file heads, no words of a language in code
   eval                  scores on ../shared/eval against eval/floors.json; says so when the folder is not there
+                        articles, pages, and Cyrillic pages in other encodings
   eval --write-floors   raises the floors (--allow-regression lowers them too)
   lang check [CODE…]    loads the language packs and reads the examples of their cue lists
       --failures N        shows the first N examples of each list that fail
       --write-floors      raises lang/floors.json (--allow-regression lowers it too)
   soak [--seconds N]    reads damaged documents for N seconds (60), and measures how the time grows with the text
       --from N            begins with document N
+  peers PAGES.ndjson    speed of reading articles against trafilatura's, in one run (needs Python with trafilatura)
+      --python PATH       the Python to use (python3)
+      --pages N           how many pages to read (150)
   fuzz                  how to run the fuzz targets, which live in a workspace of their own";
 
 /// How to fuzz: the targets need a nightly compiler, so `check` leaves them alone.
@@ -51,6 +57,7 @@ fn run(words: &[String]) -> Result<()> {
         ["check"] => check::run(&root()),
         ["tidy"] => tidy::run(&root()),
         ["eval", flags @ ..] => evaluation::run(&root(), flags),
+        ["peers", words @ ..] => peers::run(&root(), &peers::Wish::parse(words)?),
         ["lang", "check", flags @ ..] => lang::run(&root(), &lang::Wish::parse(flags)?),
         ["soak", flags @ ..] => soak::run(&root(), &soak::Wish::parse(flags)?),
         ["fuzz"] => {
