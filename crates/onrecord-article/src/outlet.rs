@@ -56,11 +56,21 @@ pub(crate) fn source(text: &str, span: Span, words: &PageWords) -> Option<String
     let is_source = words.byline(first) == Some(BylineWord::Source) && folded.words.len() <= 7;
     let from = if folded.word(0).ends_with(':') { 1 } else { 2 };
     let name = folded.span(from, folded.words.len()).of(text);
-    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+    let name = bare(name);
     let is_marked = from == 1 || folded.word(1).chars().all(|c| !c.is_alphanumeric());
     let is_name =
         words.is_outlet(&normal(name)) || name.contains('.') && !name.contains(char::is_whitespace) || is_title(name);
     (is_source && is_marked && is_name && !name.is_empty()).then(|| name.to_owned())
+}
+
+/// A name without marks around it; quotation marks that hold only a part of it stay.
+fn bare(name: &str) -> &str {
+    let is_quote = |c: char| matches!(c, '«' | '»' | '"' | '“' | '”' | '„');
+    let bare = name.trim_matches(|c: char| !c.is_alphanumeric());
+    let rest = name.get(bare.len() + (bare.as_ptr().addr() - name.as_ptr().addr())..).unwrap_or_default();
+    let end = rest.chars().next().filter(|&c| is_quote(c) && bare.contains(is_quote)).map_or(0, char::len_utf8);
+    let start = bare.as_ptr().addr() - name.as_ptr().addr();
+    name.get(start..start + bare.len() + end).unwrap_or(bare)
 }
 
 /// Whether every word has a capital.
@@ -111,6 +121,8 @@ mod tests {
         check("Источник: РИА Новости", Some("РИА Новости"));
         check("Джерело: Укрінформ.", Some("Укрінформ"));
         check("Source: Reuters", Some("Reuters"));
+        check("Источник: ИА «Плёс».", Some("ИА «Плёс»"));
+        check("Источник: «Речная газета»", Some("Речная газета"));
         check("Источник сообщил о переговорах", None);
     }
 }

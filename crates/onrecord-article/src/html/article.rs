@@ -4,6 +4,7 @@ use onrecord_lang::Packs;
 use onrecord_model::{Article, BlockKind, Image, Lang, Notice, Page, Published, Span};
 
 use super::draft::{Draft, DraftBlock};
+use super::links;
 use super::meta::{self, Meta};
 use super::notices::notices;
 use super::story::{self, Known};
@@ -36,7 +37,7 @@ pub(crate) fn read_article(page: &Page, html: &str, packs: &Packs) -> (Article, 
     article.published = when(page, &meta, pieces.date, packs, &mut notices);
     let kinds = kinds(&article.text, &mut pieces, &draft.blocks);
     fill(&mut article, &mut pieces, kinds, page, packs);
-    article.links = draft.links;
+    article.links = links::settled(draft.links, meta.base.as_deref());
     article.origins = draft.origins;
     article.title = title.map(str::to_owned).or_else(|| article.headline.map(|span| article.slice(span).to_owned()));
     add_meta(&mut article, meta, page);

@@ -5,6 +5,7 @@ mod characters;
 mod choose;
 mod classes;
 mod draft;
+mod links;
 mod meta;
 mod notices;
 mod parse;

@@ -23,7 +23,7 @@ pub(super) fn is_address(text: &str) -> bool {
 }
 
 /// The whole address of what a page names; `None` when it cannot be known.
-pub(super) fn absolute(written: &str, page: Option<&str>) -> Option<String> {
+pub(in crate::html) fn absolute(written: &str, page: Option<&str>) -> Option<String> {
     let written = written.trim();
     if written.is_empty() || written.len() > 2_000 || written.contains(char::is_whitespace) {
         return None;

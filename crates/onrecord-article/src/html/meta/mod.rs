@@ -26,6 +26,7 @@ mod zones;
 use onrecord_lang::{Packs, normal};
 use onrecord_model::{Lang, Page, Published};
 
+pub(super) use self::addresses::absolute;
 use self::authors::Authors;
 use self::days::Order;
 use self::gather::Gathered;
@@ -60,6 +61,8 @@ pub(crate) struct Meta {
     pub(crate) image_url: Option<String>,
     /// From whom the whole text was taken.
     pub(crate) syndicated_from: Option<String>,
+    /// What makes the page's addresses whole.
+    pub(crate) base: Option<String>,
 }
 
 /// Reads what a page says of its article; `html` is the source of the tree.
@@ -102,6 +105,7 @@ pub(crate) fn read(tree: &Tree<'_>, page: &Page, packs: &Packs) -> Meta {
         lang: lang.as_deref().and_then(two_letters),
         image_url: images::lead(images(&gathered, &facts), base.or(canonical.as_deref())),
         syndicated_from: sources.syndicated_from(&gathered, &facts),
+        base: base.or(canonical.as_deref()).map(str::to_owned),
         canonical_url: canonical,
         title,
         published,

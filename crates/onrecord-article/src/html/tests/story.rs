@@ -237,8 +237,8 @@ fn links_are_kept_with_their_words() {
     assert_eq!(
         links,
         [
-            ("https://rynok.example/?a=1&b=2", "газета Рынок", LinkKind::Other),
-            ("/2", "Как строили мост", LinkKind::Related)
+            ("https://rynok.example/?a=1&b=2", "газета Рынок", LinkKind::Source),
+            ("https://reka.example/2", "Как строили мост", LinkKind::Related)
         ]
     );
 }
