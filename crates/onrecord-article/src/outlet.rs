@@ -56,10 +56,13 @@ pub(crate) fn source(text: &str, span: Span, words: &PageWords) -> Option<String
     let is_source = words.byline(first) == Some(BylineWord::Source) && folded.words.len() <= 7;
     let from = if folded.word(0).ends_with(':') { 1 } else { 2 };
     let name = folded.span(from, folded.words.len()).of(text);
+    let is_quoted = name.trim_start().starts_with(['«', '"', '“', '„']);
     let name = bare(name);
     let is_marked = from == 1 || folded.word(1).chars().all(|c| !c.is_alphanumeric());
-    let is_name =
-        words.is_outlet(&normal(name)) || name.contains('.') && !name.contains(char::is_whitespace) || is_title(name);
+    let is_name = words.is_outlet(&normal(name))
+        || name.contains('.') && !name.contains(char::is_whitespace)
+        || is_title(name)
+        || is_quoted && name.split_whitespace().count() <= 4;
     (is_source && is_marked && is_name && !name.is_empty()).then(|| name.to_owned())
 }
 
