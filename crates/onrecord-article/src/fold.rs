@@ -11,11 +11,16 @@ pub(crate) struct Folded {
     /// Each word: where it begins in `text`, and where it stands in the article.
     pub(crate) words: Vec<(usize, Span)>,
     form: String,
+    /// What was folded.
+    pub(crate) of: Option<Span>,
 }
 
 impl Folded {
-    /// Folds the words of a span.
+    /// Folds the words of a span of the one text that this is for; a span that is folded already stays as it is.
     pub(crate) fn fold(&mut self, text: &str, span: Span) {
+        if self.of.replace(span) == Some(span) {
+            return;
+        }
         self.text.clear();
         self.words.clear();
         let line = span.of(text);

@@ -1,7 +1,7 @@
 //! Lines and ends of lines that the lists know as furniture.
 
 use onrecord_lang::{BylineWord, FurnitureKind, Pack, PageWords, Phrase, PhraseHit, PhraseKind};
-use onrecord_model::Furniture;
+use onrecord_model::{Furniture, Span};
 
 use crate::fold::Folded;
 
@@ -52,16 +52,26 @@ const LONGEST_BEFORE: usize = 150;
 pub(crate) struct PhraseReader<'p> {
     words: &'p PageWords,
     hits: Vec<PhraseHit>,
+    /// The span whose hits these are.
+    of: Option<Span>,
 }
 
 impl<'p> PhraseReader<'p> {
     pub(crate) fn new(words: &'p PageWords) -> Self {
-        Self { words, hits: Vec::new() }
+        Self { words, hits: Vec::new(), of: None }
+    }
+
+    /// Looks for phrases, unless it was done for these words.
+    fn look(&mut self, folded: &Folded) {
+        if folded.of.is_none() || self.of != folded.of {
+            self.words.furniture.hits(&folded.text, &mut self.hits);
+            self.of = folded.of;
+        }
     }
 
     /// What a whole line is; of several phrases the one that covers most.
     pub(crate) fn line(&mut self, folded: &Folded) -> Option<Found> {
-        self.words.furniture.hits(&folded.text, &mut self.hits);
+        self.look(folded);
         let fits = |hit: &&PhraseHit| {
             let before = is_blank(&folded.text[..hit.start]) || hit.phrase.open_start;
             let after = is_blank(&folded.text[hit.end..]) || hit.phrase.open_end;
@@ -85,7 +95,7 @@ impl<'p> PhraseReader<'p> {
     /// Each announcement must begin a sentence, and what it announces must be one sentence at most, up to the next one;
     /// where the outlet's own voice takes up the story again («Напомним, …»), the furniture ends.
     pub(crate) fn tail(&mut self, text: &str, folded: &Folded, pack: Option<&Pack>) -> Option<Found> {
-        self.words.furniture.hits(&folded.text, &mut self.hits);
+        self.look(folded);
         self.hits.sort_by_key(|hit| std::cmp::Reverse(hit.start));
         let to = self
             .hits
@@ -106,6 +116,7 @@ impl<'p> PhraseReader<'p> {
     pub(crate) fn opening_credit(&mut self, text: &str, folded: &Folded, from: usize) -> usize {
         let Some(&(start, _)) = folded.words.get(from) else { return 0 };
         self.words.furniture.hits(&folded.text[start..], &mut self.hits);
+        self.of = None;
         let is_credit =
             |hit: &PhraseHit| hit.start == 0 && hit.phrase.open_end && hit.phrase.kind == FurnitureKind::Credit;
         let Some(hit) = self.hits.iter().find(|hit| is_credit(hit)) else { return 0 };

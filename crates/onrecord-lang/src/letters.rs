@@ -17,6 +17,9 @@ pub fn normal_into(word: &str, form: &mut String) {
             '’' | 'ʼ' | '‘' | '`' | '´' => form.push('\''),
             '\u{ad}' | '\u{301}' | '\u{200b}' => {}
             'a'..='z' | '\u{430}'..='\u{44f}' | '0'..='9' => form.push(c),
+            'A'..='Z' => form.push(c.to_ascii_lowercase()),
+            // The capitals of the Russian alphabet stand right before its small letters.
+            '\u{410}'..='\u{42f}' => form.extend(char::from_u32(u32::from(c) + 0x20)),
             _ => form.extend(c.to_lowercase()),
         }
     }
