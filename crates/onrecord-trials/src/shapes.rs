@@ -74,6 +74,27 @@ pub const PAGES: &[Shape] = &[
         name: "lists inside data about the article",
         build: |n, _| "<script type=\"application/ld+json\">".to_owned() + &again("[", n),
     },
+    Shape { name: "a paragraph of lines", build: |n, _| "<p>".to_owned() + &again("a bridge<br>", n) },
+    Shape {
+        name: "lines that two breaks divide",
+        build: |n, article| "<p>".to_owned() + &again(&format!("{}<br><br>", first(article)), n),
+    },
+    Shape { name: "elements of the page's own", build: |n, article| again(&format!("<a-b>{}", first(article)), n) },
+    Shape {
+        name: "stories after stories",
+        build: |n, article| {
+            let story =
+                format!("<article class=\"article-body\"><h2>{}</h2>{}</article>", first(article), paragraphs(article));
+            format!("<title>{0}</title><h1>{0}</h1>{1}", first(article), again(&story, n))
+        },
+    },
+    Shape {
+        name: "boxes beside boxes",
+        build: |n, article| {
+            let boxed = format!("<div class=\"a\"><div>{}</div></div>", paragraphs(article));
+            format!("<title>{0}</title><h1>{0}</h1>{1}", first(article), again(&boxed, n))
+        },
+    },
     Shape { name: "meta elements", build: |n, _| again("<meta property=\"og:title\" content=\"a\">", n) },
 ];
 

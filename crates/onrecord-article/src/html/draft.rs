@@ -119,8 +119,10 @@ impl<'t, 'p> Writer<'t, 'p> {
     /// Remembers where in the page the last words of the text stand, which are `len` bytes from `from` of the line.
     fn remember(&mut self, from: usize, len: usize) {
         let start = self.draft.text.len() - len;
-        let ends = self.runs.iter().skip(1).map(|run| run.0).chain([usize::MAX]);
-        for (&(at, page), end) in self.runs.iter().zip(ends) {
+        let first = self.runs.partition_point(|run| run.0 <= from).saturating_sub(1);
+        let runs = self.runs[first..].iter().take_while(|run| run.0 < from + len);
+        let ends = self.runs[first..].iter().skip(1).map(|run| run.0).chain([usize::MAX]);
+        for (&(at, page), end) in runs.zip(ends) {
             let (at, end) = (at.max(from), end.min(from + len));
             if at < end {
                 let span = Span::new(start + at - from, start + end - from);

@@ -106,3 +106,9 @@ fn broken_pages_of_all_kinds_give_sound_blocks() {
         }
     }
 }
+
+#[test]
+fn a_paragraph_of_endless_lines_costs_no_more_than_its_length() {
+    let html = format!("<p>{}", "мост закрыт<br>".repeat(200_000));
+    assert!(read(&html).0.text.starts_with("мост закрыт"));
+}
