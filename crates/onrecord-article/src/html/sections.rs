@@ -1,5 +1,6 @@
 //! How far the story reaches: from its headline to where the page goes on to something else.
 
+use hashbrown::HashMap;
 use onrecord_model::Furniture;
 
 use super::choose::Range;
@@ -14,6 +15,11 @@ const SHORTEST_CHAPTER: u32 = 100;
 const MOST_OTHERS: usize = 2;
 /// Another story is at most so many times as long as the one before it.
 const MOST_TIMES: u32 = 4;
+/// More elements that look alike, side by side, are chapters or entries, no other stories.
+const MOST_ALIKE: usize = 2;
+/// A heading right before an element stands no more leaves before it; the same for one inside, before the first sentence.
+const NEAR: usize = 40;
+/// Only the story's own sections are kept when they have this share, in percent, of all sentences after the headline.
 const LEAST_KEPT: u64 = 35;
 /// A story may stand in parts of so many levels.
 const MOST_LEVELS: usize = 4;
@@ -44,61 +50,52 @@ impl<'t, 'p> Sections<'t, 'p> {
         let own = survey.leaves.iter().filter(|leaf| along.at(leaf.first).is_none());
         let own: Vec<Leaf> = own.filter(|leaf| says_title(tree, leaf, (title, n_title))).copied().collect();
         let &first = own.first()?;
-        let mut headline = first;
-        let is_told = |sections: &Self, leaf: &Leaf| sections.mass(good, first.past, leaf.first) >= SHORTEST_STORY;
-        let before = Self { tree, survey, headline: first };
-        if let Some(&heading) = own.iter().find(|leaf| tree.tag(leaf.owner).is_heading())
-            && !is_told(&before, &heading)
-        {
-            headline = heading;
-        }
-        let sections = Self { tree, survey, headline };
-        let (before, after) = (sections.mass(good, 0, headline.first), sections.mass(good, headline.past, NodeId::MAX));
-        (after >= SHORTEST_STORY && after > before).then_some(sections)
-    }
-
-    /// Characters of sentences between two nodes.
-    fn mass(&self, good: &[bool], from: NodeId, past: NodeId) -> u32 {
-        let leaves = self.survey.leaves.iter().zip(good);
-        leaves
-            .filter(|(leaf, good)| **good && leaf.first >= from && leaf.first < past)
-            .map(|(leaf, _)| leaf.unlinked())
-            .sum()
+        let masses = Masses::new(survey, good);
+        let heading = own.iter().find(|leaf| tree.tag(leaf.owner).is_heading());
+        let near = heading.filter(|leaf| masses.between(first.past, leaf.first) < SHORTEST_STORY);
+        let headline = near.copied().unwrap_or(first);
+        let (before, after) = (masses.between(0, headline.first), masses.between(headline.past, NodeId::MAX));
+        (after >= SHORTEST_STORY && after > before).then_some(Self { tree, survey, headline })
     }
 
     /// Elements after the headline that are called an article or its body, have a heading of their own, and come after a
     /// story already told.
     pub(super) fn other_stories(&self, good: &[bool]) -> Vec<Range> {
+        let masses = Masses::new(self.survey, good);
         let called = |traits: &Traits| traits.is_body || traits.is_frame;
         let after = self.survey.marked.iter().filter(|(id, traits)| *id > self.headline.past && called(traits));
+        let after: Vec<NodeId> = after.map(|(id, _)| *id).collect();
+        let mut alike: HashMap<_, usize> = HashMap::new();
+        after.iter().for_each(|&id| *alike.entry(self.look(id)).or_default() += 1);
         let mut found: Vec<Range> = Vec::new();
-        for &(id, _) in after {
+        for &id in &after {
             let is_inside = found.last().is_some_and(|&(_, past, _)| id < past);
-            if !is_inside && self.is_other_story(id, good) {
+            let is_few = alike.get(&self.look(id)).is_none_or(|n| *n <= MOST_ALIKE);
+            if !is_inside && is_few && self.is_other_story(id, &masses) && self.has_own_heading(id, good) {
                 found.push((id, self.tree.past(id), Furniture::Related));
             }
         }
-        let is_told = |range: &Range| self.mass(good, range.0, range.1) >= SHORTEST_CHAPTER;
+        let is_told = |range: &Range| masses.between(range.0, range.1) >= SHORTEST_CHAPTER;
         if found.iter().filter(|range| is_told(range)).count() > MOST_OTHERS {
             found.retain(|range| !is_told(range));
         }
         found
     }
 
-    fn is_other_story(&self, id: NodeId, good: &[bool]) -> bool {
-        let own = self.mass(good, self.headline.past, id);
-        let others = self.mass(good, id, self.tree.past(id));
-        own >= SHORTEST_STORY && MOST_TIMES * own >= others && self.has_own_heading(id, good) && self.n_alike(id) < 3
+    /// Whether enough was told before an element, and the element does not tell much more.
+    fn is_other_story(&self, id: NodeId, masses: &Masses<'_>) -> bool {
+        let own = masses.between(self.headline.past, id);
+        own >= SHORTEST_STORY && MOST_TIMES * own >= masses.between(id, self.tree.past(id))
     }
 
     /// Whether a heading that is not the story's stands in an element, or right before it, before its first sentence.
     fn has_own_heading(&self, id: NodeId, good: &[bool]) -> bool {
         let leaves = &self.survey.leaves;
         let first = leaves.partition_point(|leaf| leaf.first < id);
-        let inside = leaves[first..].iter().zip(&good[first..]);
+        let inside = leaves[first..].iter().zip(&good[first..]).take(NEAR);
         let head = inside.take_while(|(leaf, good)| !**good && leaf.first < self.tree.past(id)).map(|(leaf, _)| leaf);
         let parent = self.tree.parent(id).unwrap_or(0);
-        let before = leaves[..first].iter().zip(&good[..first]).rev();
+        let before = leaves[..first].iter().zip(&good[..first]).rev().take(NEAR);
         let before =
             before.take_while(|(leaf, good)| !**good && leaf.first > parent && leaf.first > self.headline.past);
         let mut headings =
@@ -112,10 +109,9 @@ impl<'t, 'p> Sections<'t, 'p> {
         (self.tree.name(id), class.unwrap_or_default())
     }
 
-    /// How many elements beside one look like it.
-    fn n_alike(&self, id: NodeId) -> usize {
-        let Some(parent) = self.tree.parent(id) else { return 0 };
-        self.tree.children(parent).filter(|&other| self.signature(other) == self.signature(id)).count()
+    /// Where an element stands, and what it looks like.
+    fn look(&self, id: NodeId) -> (NodeId, (&'p str, &'p str)) {
+        (self.tree.parent(id).unwrap_or(0), self.signature(id))
     }
 
     /// The element whose paragraphs a leaf is one of: where breaks divide them, the one right around.
@@ -130,15 +126,16 @@ impl<'t, 'p> Sections<'t, 'p> {
 
     /// The container of the story's paragraphs: the first after the headline that holds enough of them.
     fn cluster(&self, good: &[bool], level: usize) -> Option<NodeId> {
-        let mut clusters: Vec<(NodeId, u32)> = Vec::new();
+        let (mut clusters, mut places): (Vec<(NodeId, u32)>, HashMap<NodeId, usize>) = Default::default();
         let own = self.survey.leaves.iter().enumerate().zip(good);
         for ((at, leaf), _) in own.filter(|((_, leaf), good)| **good && leaf.first >= self.headline.past) {
             let container = self.container(at);
             let container = self.tree.ancestors(container).take(level).last().unwrap_or(container);
-            match clusters.iter_mut().find(|(id, _)| *id == container) {
-                Some((_, mass)) => *mass += leaf.unlinked(),
-                None => clusters.push((container, leaf.unlinked())),
+            let place = *places.entry(container).or_insert(clusters.len());
+            if place == clusters.len() {
+                clusters.push((container, 0));
             }
+            clusters[place].1 += leaf.unlinked();
         }
         let most = u64::from(clusters.iter().map(|cluster| cluster.1).max()?);
         let enough = |(_, mass): &&(NodeId, u32)| 100 * u64::from(*mass) >= FIRST_CLUSTER * most;
@@ -151,12 +148,13 @@ impl<'t, 'p> Sections<'t, 'p> {
         for (leaf, good) in leaves.iter().zip(good.iter_mut()) {
             *good &= leaf.first >= self.headline.past;
         }
-        let most = u64::from(self.mass(good, 0, NodeId::MAX));
+        let all = |good: &[bool]| u64::from(Masses::new(self.survey, good).all());
+        let most = all(good);
         for level in 0..MOST_LEVELS {
             let Some(cluster) = self.cluster(good, level) else { return };
             let mut kept = good.to_vec();
             self.unmark_others(cluster, &mut kept);
-            if 100 * u64::from(self.mass(&kept, 0, NodeId::MAX)) >= LEAST_KEPT * most {
+            if 100 * all(&kept) >= LEAST_KEPT * most {
                 good.copy_from_slice(&kept);
                 return;
             }
@@ -202,5 +200,32 @@ impl<'t, 'p> Sections<'t, 'p> {
         let leaves = &self.survey.leaves;
         let first = leaves.get(leaves.partition_point(|leaf| leaf.first < id));
         first.is_some_and(|leaf| leaf.first < self.tree.past(id) && self.tree.tag(leaf.owner).is_heading())
+    }
+}
+
+/// How many characters of sentences stand before each leaf.
+struct Masses<'s> {
+    leaves: &'s [Leaf],
+    before: Vec<u32>,
+}
+
+impl<'s> Masses<'s> {
+    fn new(survey: &'s Survey, good: &[bool]) -> Self {
+        let own = survey.leaves.iter().zip(good).map(|(leaf, good)| if *good { leaf.unlinked() } else { 0 });
+        let sums = own.scan(0, |sum: &mut u32, own| {
+            *sum += own;
+            Some(*sum)
+        });
+        Self { leaves: &survey.leaves, before: std::iter::once(0).chain(sums).collect() }
+    }
+
+    /// Characters of sentences that begin between two nodes.
+    fn between(&self, from: NodeId, past: NodeId) -> u32 {
+        let before = |id: NodeId| self.before.get(self.leaves.partition_point(|leaf| leaf.first < id));
+        before(past).copied().unwrap_or(0).saturating_sub(before(from).copied().unwrap_or(0))
+    }
+
+    fn all(&self) -> u32 {
+        self.before.last().copied().unwrap_or(0)
     }
 }
