@@ -109,6 +109,16 @@ impl<'t, 'p> Sections<'t, 'p> {
         (self.tree.name(id), class.unwrap_or_default())
     }
 
+    /// Whether two elements have one name and one first class, and are not columns of different width: `col-span-8` beside
+    /// `col-span-4`.
+    fn looks_like(&self, a: NodeId, b: NodeId) -> bool {
+        let classes = |id| self.tree.attr_source(id, "class").unwrap_or_default().split_ascii_whitespace().take(12);
+        let is_other_width =
+            |one: &str, other: &str| one != other && stem_of(one) == stem_of(other) && stem_of(one) != one;
+        let is_column = classes(a).any(|one| classes(b).any(|other| is_other_width(one, other)));
+        self.signature(a) == self.signature(b) && !is_column
+    }
+
     /// Where an element stands, and what it looks like.
     fn look(&self, id: NodeId) -> (NodeId, (&'p str, &'p str)) {
         (self.tree.parent(id).unwrap_or(0), self.signature(id))
@@ -161,14 +171,14 @@ impl<'t, 'p> Sections<'t, 'p> {
         }
     }
 
+    /// Unmarks what stands beside a cluster, and beside all that it stands in, and does not go on with its story.
     fn unmark_others(&self, cluster: NodeId, good: &mut [bool]) {
         let mut branch = cluster;
         for parent in self.tree.ancestors(cluster) {
             let is_cell = self.tree.tag(branch).is_table_part();
             for id in self.tree.children(parent).filter(|&id| id != branch && id > self.headline.past) {
-                let is_own =
-                    !is_cell && (id < branch && !self.begins_with_heading(id) || self.is_alike(id, branch, good));
-                if !is_own {
+                let goes_on = self.is_alike(id, branch, good);
+                if is_cell || !(goes_on || id < branch && !self.begins_with_heading(id)) {
                     self.survey.fill(self.tree, id, good, false);
                 }
             }
@@ -185,7 +195,7 @@ impl<'t, 'p> Sections<'t, 'p> {
         }
         let is_whole = branch <= self.headline.first && self.headline.first < self.tree.past(branch);
         let has_class = !self.signature(branch).1.is_empty();
-        self.signature(id) == self.signature(branch) && (has_class && !is_whole || !self.has_heading(id, good))
+        self.looks_like(id, branch) && (has_class && !is_whole || !self.has_heading(id, good))
     }
 
     /// Whether a heading stands in an element before its first sentence.
@@ -228,4 +238,9 @@ impl<'s> Masses<'s> {
     fn all(&self) -> u32 {
         self.before.last().copied().unwrap_or(0)
     }
+}
+
+/// A class without the number at its end.
+fn stem_of(class: &str) -> &str {
+    class.trim_end_matches(|c: char| c.is_ascii_digit() || c == '/')
 }
