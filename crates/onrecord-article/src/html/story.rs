@@ -122,7 +122,19 @@ fn headline(tree: &Tree<'_>, survey: &Survey, parts: &[Part], title: Option<&str
 /// Whether a leaf is most of a title, whose length in characters is given too. Character references make the leaf longer.
 pub(super) fn says_title(tree: &Tree<'_>, leaf: &Leaf, (title, n_title): (&str, u32)) -> bool {
     let is_near = 3 * leaf.len >= n_title && leaf.len <= 2 * n_title + 8 && leaf.len >= SHORTEST_HEADLINE;
-    is_near && says(title, &tree.text_of(leaf.first, leaf.past))
+    is_near && may_say(title, tree, leaf) && says(title, &tree.text_of(leaf.first, leaf.past))
+}
+
+/// Whether a leaf begins or ends with the letter that the title begins or ends with; character references may be anything.
+fn may_say(title: &str, tree: &Tree<'_>, leaf: &Leaf) -> bool {
+    let (first, last) = (tree.raw(leaf.first), tree.raw(leaf.past - 1));
+    let is_letter = |c: &char| c.is_alphanumeric() && *c != APOSTROPHE;
+    let is_same =
+        |a: Option<char>, b: Option<char>| a.zip(b).is_none_or(|(a, b)| a.to_lowercase().eq(b.to_lowercase()));
+    first.contains('&')
+        || last.contains('&')
+        || is_same(title.chars().find(is_letter), first.chars().find(is_letter))
+        || is_same(title.chars().rev().find(is_letter), last.chars().rev().find(is_letter))
 }
 
 /// Whether a title begins or ends with a headline: an outlet's name may stand beside it. Case and marks do not count.
