@@ -1,7 +1,7 @@
 //! A web page to an article: the words that its markup chose, looked at as the lines of a plain text are.
 
 use onrecord_lang::Packs;
-use onrecord_model::{Article, BlockKind, Image, Lang, Notice, Page, Published, Span};
+use onrecord_model::{Article, BlockKind, Furniture, Image, Lang, Notice, Page, Published, Span};
 
 use super::draft::{Draft, DraftBlock};
 use super::links;
@@ -27,7 +27,8 @@ pub(crate) fn read_article(page: &Page, html: &str, packs: &Packs) -> (Article, 
     }
     let meta = meta::read(&tree, page, packs);
     let title = page.title.as_deref().map(str::trim).filter(|title| !title.is_empty()).or(meta.title.as_deref());
-    let mut draft = story::draft(&tree, Known { url: page.url.as_deref(), title, authors: &meta.authors });
+    let words = Some(packs.page_words());
+    let mut draft = story::draft(&tree, Known { url: page.url.as_deref(), title, authors: &meta.authors, words });
     let mut notices = notices(&tree, &draft);
     let text = std::mem::take(&mut draft.text);
     let said = meta.lang.filter(|lang| packs.langs().any(|known| known == *lang));
@@ -55,8 +56,12 @@ fn without_markup(page: &Page, text: &str, packs: &Packs) -> (Article, Vec<Notic
 fn pieces(text: &str, draft: &Draft, title: Option<&str>, lang: Lang, packs: &Packs) -> Pieces {
     let headline = draft.blocks.iter().find(|block| block.kind == BlockKind::Headline);
     let headline = headline.map(|block| block.span.of(text)).or(title).unwrap_or(NO_TITLE);
-    let own: Vec<Span> =
-        draft.blocks.iter().filter(|block| block.furniture.is_none()).map(|block| block.span).collect();
+    let own: Vec<Span> = draft
+        .blocks
+        .iter()
+        .filter(|block| block.furniture.is_none() && !block.is_settled)
+        .map(|block| block.span)
+        .collect();
     let mut pieces = Divider::new(text, Some(headline), packs.page_words(), packs.get(lang)).divide(&own);
     context::settle(text, &mut pieces);
     pieces
@@ -97,11 +102,16 @@ fn kinds(text: &str, pieces: &mut Pieces, blocks: &[DraftBlock]) -> Vec<BlockKin
     };
     let own = pieces.pieces.iter().zip(of_lines).map(|(piece, of_line)| (*piece, settle(of_line, marked(piece))));
     let mut all: Vec<(Piece, BlockKind)> = own.collect();
-    let furniture = blocks.iter().filter_map(|block| {
-        let what = What::Other(block.furniture?);
-        Some((Piece { span: block.span, unit: usize::MAX, what }, BlockKind::Furniture))
+    let set_apart = blocks.iter().enumerate().filter_map(|(place, block)| {
+        let is_under_picture = place.checked_sub(1).is_some_and(|before| blocks[before].kind == BlockKind::Caption);
+        let what = match block.furniture {
+            Some(Furniture::Credit) if is_under_picture => What::PictureCredit,
+            Some(furniture) => What::Other(furniture),
+            None => block.is_settled.then_some(What::Body)?,
+        };
+        Some((Piece { span: block.span, unit: usize::MAX, what }, block.kind))
     });
-    all.extend(furniture);
+    all.extend(set_apart);
     all.sort_by_key(|(piece, _)| piece.span.start);
     pieces.pieces = all.iter().map(|(piece, _)| *piece).collect();
     // Its place among the pieces is another now, and nobody asks for it any more.

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use hashbrown::HashMap;
-use onrecord_model::Furniture;
+use onrecord_model::{BlockKind, Furniture};
 
 /// What an element is for, as its class, id, role or name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub(super) enum Purpose {
     Hidden,
     /// It stands between the reader and the story.
     Wall,
+    /// A part of the story of this kind.
+    Part(BlockKind),
     /// Not the story's own.
     Furniture(Furniture),
 }
@@ -49,16 +51,18 @@ fn of_token(token: &str) -> Option<Purpose> {
     if let Some(purpose) = words.get(element(token.as_bytes(), &mut whole), &mut word) {
         return Some(purpose);
     }
-    let (mut rest, mut before) = (token.as_bytes(), &[][..]);
+    let (mut rest, mut before, mut part_of_story) = (token.as_bytes(), &[][..], None);
     while let Some(part) = next_word(&mut rest) {
         // «is-hidden» may be the state of something that a click shows, «article-comment-body» of anything.
         let known = words.get_pair(before, part, &mut word).or_else(|| words.get(part, &mut word));
         if matches!(known, Some(Purpose::Furniture(_) | Purpose::Caption | Purpose::Embed | Purpose::Wall)) {
             return known;
         }
+        // «pull-share» is a bar: what a part of the story is called says least.
+        part_of_story = part_of_story.or(known.filter(|known| matches!(known, Purpose::Part(_))));
         before = part;
     }
-    None
+    part_of_story
 }
 
 /// A class as one name: of `news__text--wide` it is `news_text` that says what it is for.
@@ -162,6 +166,9 @@ fn parse(kind: &str) -> Option<Purpose> {
         "embed" => Purpose::Embed,
         "hidden" => Purpose::Hidden,
         "wall" => Purpose::Wall,
+        "subhead" => Purpose::Part(BlockKind::Subhead),
+        "quote" => Purpose::Part(BlockKind::Quote),
+        "question" => Purpose::Part(BlockKind::Question),
         "related" => Purpose::Furniture(Furniture::Related),
         "promo" => Purpose::Furniture(Furniture::Promo),
         "credit" => Purpose::Furniture(Furniture::Credit),

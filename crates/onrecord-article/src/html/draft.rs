@@ -4,7 +4,8 @@ use hashbrown::HashSet;
 use onrecord_model::{BlockKind, Furniture, Link, LinkKind, Origin, Span};
 
 use super::characters::{break_line, decoded, push_folded};
-use super::survey::Survey;
+use super::parts::Part;
+use super::survey::{Leaf, Survey};
 use super::tree::{NodeId, Tag, Tree};
 
 /// A part of the text, as far as the markup tells.
@@ -13,6 +14,8 @@ pub(crate) struct DraftBlock {
     pub(crate) kind: BlockKind,
     pub(crate) span: Span,
     pub(crate) furniture: Option<Furniture>,
+    /// Whether the markup has settled its kind.
+    pub(crate) is_settled: bool,
 }
 
 /// The article of a page, as far as the markup tells.
@@ -44,6 +47,8 @@ pub(super) struct Writer<'t, 'p> {
     runs: Vec<(usize, Span)>,
     /// Long lines that were written, to know them again.
     seen: HashSet<Box<str>>,
+    /// The post that the last part was of.
+    post: Option<NodeId>,
     /// The table and the row of the last cell.
     cell: (NodeId, NodeId),
     pub(super) draft: Draft,
@@ -57,13 +62,64 @@ impl<'t, 'p> Writer<'t, 'p> {
             line: String::new(),
             runs: Vec::new(),
             seen: HashSet::new(),
+            post: None,
             cell: (0, 0),
             draft: Draft::default(),
         }
     }
 
+    /// Adds a part of the story.
+    pub(super) fn add_part(&mut self, part: &Part) {
+        let Leaf { owner, first, past, .. } = part.leaf;
+        match (part.kind, part.post.filter(|_| part.furniture.is_none())) {
+            (BlockKind::Table, _) => self.add_cell(owner, first, past),
+            (kind, Some(post)) if self.post == Some(post) && self.ends_with(kind) => {
+                self.read(first, past, None);
+                self.add_to_last("\n");
+            }
+            (kind, post) => {
+                let n_blocks = self.draft.blocks.len();
+                self.add(first, past, kind, part.furniture);
+                self.draft.blocks[n_blocks..].iter_mut().for_each(|block| block.is_settled = part.is_settled);
+                self.post = post;
+                if post.is_some() {
+                    self.join(n_blocks);
+                }
+            }
+        }
+    }
+
+    fn ends_with(&self, kind: BlockKind) -> bool {
+        self.draft.blocks.last().is_some_and(|last| last.kind == kind)
+    }
+
+    /// Makes one block of all from the one at a place on.
+    fn join(&mut self, from: usize) {
+        let blocks = &mut self.draft.blocks;
+        let Some(&last) = blocks.last() else { return };
+        if let Some(first) = blocks.get_mut(from) {
+            first.span.end = last.span.end;
+            blocks.truncate(from + 1);
+        }
+    }
+
+    /// Adds the line to the last block.
+    fn add_to_last(&mut self, before: &str) {
+        let words = self.line.trim();
+        let (n_before, n_words) = (self.line.len() - self.line.trim_start().len(), words.len());
+        if n_words > 0 {
+            self.draft.text.push_str(before);
+        }
+        self.draft.text.push_str(words);
+        self.remember(n_before, n_words);
+        let end = self.draft.text.len();
+        if let Some(last) = self.draft.blocks.last_mut() {
+            last.span = Span::new(last.span.start as usize, end);
+        }
+    }
+
     /// Adds the text of some nodes, a block for each of its lines.
-    pub(super) fn add(&mut self, first: NodeId, past: NodeId, kind: BlockKind, furniture: Option<Furniture>) {
+    fn add(&mut self, first: NodeId, past: NodeId, kind: BlockKind, furniture: Option<Furniture>) {
         self.read(first, past, furniture);
         let line = std::mem::take(&mut self.line);
         let mut before = self.separator(kind);
@@ -87,7 +143,7 @@ impl<'t, 'p> Writer<'t, 'p> {
         let start = text.len();
         text.push_str(words);
         let span = Span::new(start, text.len());
-        self.draft.blocks.push(DraftBlock { kind, span, furniture });
+        self.draft.blocks.push(DraftBlock { kind, span, furniture, is_settled: false });
     }
 
     /// Adds a cell of a table: cells of a row apart by a tab, rows by a new line, all in one block.
@@ -103,15 +159,7 @@ impl<'t, 'p> Writer<'t, 'p> {
             self.add(first, past, BlockKind::Table, None);
         } else {
             self.read(first, past, None);
-            self.draft.text.push(if self.cell.1 == place.1 { '\t' } else { '\n' });
-            let words = self.line.trim();
-            self.draft.text.push_str(words);
-            let (n_before, n_words) = (self.line.len() - self.line.trim_start().len(), words.len());
-            self.remember(n_before, n_words);
-            let end = self.draft.text.len();
-            if let Some(last) = self.draft.blocks.last_mut() {
-                last.span = Span::new(last.span.start as usize, end);
-            }
+            self.add_to_last(if self.cell.1 == place.1 { "\t" } else { "\n" });
         }
         self.cell = place;
     }
@@ -149,6 +197,7 @@ impl<'t, 'p> Writer<'t, 'p> {
         let inline = self.tree.ancestors(first).take_while(|&id| !self.tree.tag(id).is_block());
         let around = inline.filter(|&id| self.tree.tag(id) == Tag::A).last();
         let mut link: Option<(NodeId, usize)> = around.map(|id| (id, 0));
+        let mut last: Option<NodeId> = None;
         let mut at = first;
         while at < past {
             if let Some((id, start)) = link.filter(|&(id, _)| self.tree.past(id) <= at) {
@@ -164,17 +213,43 @@ impl<'t, 'p> Writer<'t, 'p> {
             match tag {
                 Tag::Text => {
                     let page = self.tree.span(at);
+                    let words = decoded(self.tree.raw(at));
+                    if last.is_some_and(|last| self.is_glued(last, at, &words)) {
+                        self.line.push(' ');
+                    }
                     self.runs.push((self.line.len(), Span::new(page.start, page.end)));
-                    push_folded(&mut self.line, &decoded(self.tree.raw(at)));
+                    push_folded(&mut self.line, &words);
+                    last = Some(at);
                 }
                 Tag::Br => break_line(&mut self.line),
-                Tag::A => link = Some((at, self.line.len())),
+                Tag::A => {
+                    let is_linked = |id: NodeId| self.tree.ancestors(id).take(3).any(|id| self.tree.tag(id) == Tag::A);
+                    if furniture == Some(Furniture::Related) && last.is_some_and(is_linked) {
+                        break_line(&mut self.line);
+                    }
+                    link = Some((at, self.line.len()));
+                }
                 _ => {}
             }
             at += 1;
         }
         if let Some((id, start)) = link {
             self.link(id, start, furniture);
+        }
+    }
+
+    /// Whether two texts stand in elements of their own, side by side, and would read as one word: «Осокина», «Тимур».
+    fn is_glued(&self, last: NodeId, next: NodeId, words: &str) -> bool {
+        let (Some(left), Some(right)) = (self.line.chars().next_back(), words.chars().next()) else { return false };
+        let is_seam = left.is_lowercase() && (right.is_uppercase() || right.is_ascii_digit())
+            || left.is_ascii_digit() && (right.is_uppercase() || right.is_ascii_digit());
+        is_seam && {
+            let (Some(before), Some(after)) = (self.tree.parent(last), self.tree.parent(next)) else { return false };
+            let (before_tag, after_tag) = (self.tree.tag(before), self.tree.tag(after));
+            let is_beside = self.tree.past(before) <= next && after > last;
+            let has_time = before_tag == Tag::Time || after_tag == Tag::Time;
+            let is_number = left.is_ascii_digit() && right.is_ascii_digit();
+            is_beside && is_own_word(before_tag) && is_own_word(after_tag) && (has_time || !is_number)
         }
     }
 
@@ -188,4 +263,9 @@ impl<'t, 'p> Writer<'t, 'p> {
             self.draft.links.push(Link { url: url.trim().to_owned(), text: words.to_owned(), kind });
         }
     }
+}
+
+/// Whether an element may be a word of its own rather than a part of one that is written otherwise.
+fn is_own_word(tag: Tag) -> bool {
+    matches!(tag, Tag::A | Tag::Span | Tag::Small | Tag::Time | Tag::Label | Tag::Cite | Tag::Custom)
 }

@@ -1,9 +1,13 @@
 //! The parts of a page that are the article, written down in order.
 
+use onrecord_lang::PageWords;
 use onrecord_model::{BlockKind, Furniture};
 
-use super::choose::{Choice, choose, ends_sentence, host_of, is_internal, is_table};
+use super::choose::{Choice, choose, host_of, is_internal};
 use super::draft::{Draft, Writer};
+use super::late;
+use super::lead;
+use super::parts::{Part, Reader};
 use super::survey::{Along, Leaf, Survey, Traits, n_visible};
 use super::told::told;
 use super::tree::{NodeId, Tag, Tree};
@@ -20,9 +24,6 @@ const APOSTROPHE: char = '\u{2bc}';
 const SHORTEST_ITEM: u32 = 20;
 /// What asks a reader to pay has as many characters.
 const SHORTEST_WALL: u32 = 20;
-/// Longer runs of text, in characters, are no cell of a table.
-const LONGEST_CELL: u32 = 200;
-
 /// A list of links at the end has so many items, and is no more than one part in so many of the story.
 const FEWEST_LINKS: usize = 3;
 const SHARE_OF_LINKS: u32 = 5;
@@ -31,16 +32,6 @@ const SHARE_OF_LINKS: u32 = 5;
 const MOST_ABOUT_AUTHORS: usize = 3;
 const LONGEST_CONTACT: usize = 300;
 const LATEST_NAME: usize = 30;
-
-/// A leaf of the article, and what is made of it.
-#[derive(Clone, Copy)]
-struct Part {
-    leaf: Leaf,
-    kind: BlockKind,
-    furniture: Option<Furniture>,
-    is_good: bool,
-    is_kept: bool,
-}
 
 /// What is known of a page besides its tree.
 #[derive(Clone, Copy, Default)]
@@ -51,6 +42,8 @@ pub(super) struct Known<'k> {
     pub(super) title: Option<&'k str>,
     /// Who wrote it.
     pub(super) authors: &'k [String],
+    /// The words of all languages by which furniture is known.
+    pub(super) words: Option<&'k PageWords>,
 }
 
 /// The article in a page, as far as the markup tells.
@@ -58,20 +51,16 @@ pub(super) fn draft(tree: &Tree<'_>, known: Known<'_>) -> Draft {
     let survey = Survey::new(tree);
     let host = known.url.and_then(host_of);
     let choice = choose(tree, &survey, host, known.title);
-    let mut parts = parts(tree, &survey, &choice, host);
+    let reader = Reader { tree, survey: &survey, choice: &choice, host, words: known.words };
+    let mut parts = reader.parts();
     trim(tree, &choice, &mut parts);
     mark_links(tree, &mut parts, host);
+    late::mark(&reader, &mut parts);
     mark_authors(tree, &mut parts, known.authors);
+    let headline = headline(tree, &survey, &parts, known.title);
+    lead::settle(&reader, headline, &mut parts);
     let mut writer = Writer::new(tree, &survey);
-    if let Some(leaf) = headline(tree, &survey, &parts, known.title) {
-        writer.add(leaf.first, leaf.past, BlockKind::Headline, None);
-    }
-    for part in parts.iter().filter(|part| part.is_kept) {
-        match part.kind {
-            BlockKind::Table => writer.add_cell(part.leaf.owner, part.leaf.first, part.leaf.past),
-            kind => writer.add(part.leaf.first, part.leaf.past, kind, part.furniture),
-        }
-    }
+    parts.iter().filter(|part| part.is_written()).for_each(|part| writer.add_part(part));
     if !parts.iter().any(|part| part.is_kept && part.is_good) {
         // What a script makes of the page may be told in its JSON-LD.
         let text = told(tree).unwrap_or_default();
@@ -149,88 +138,6 @@ fn says(title: &str, headline: &str) -> bool {
     title.starts_with(&headline) || title.ends_with(&headline)
 }
 
-/// The leaves of the body.
-fn parts(tree: &Tree<'_>, survey: &Survey, choice: &Choice, host: Option<&str>) -> Vec<Part> {
-    let past = tree.past(choice.body);
-    let first = survey.leaves.partition_point(|leaf| leaf.first < choice.body);
-    let mut furniture = Along::new(&choice.furniture);
-    let leaves = survey.leaves.iter().zip(&choice.good).skip(first).take_while(|(leaf, _)| leaf.first < past);
-    let has_embeds = survey.marked.iter().any(|(_, traits)| traits.is_embed);
-    let kinds = Kinds { tree, survey, body: choice.body, has_embeds };
-    let part = |(leaf, &is_good): (&Leaf, &bool)| {
-        let outside = furniture.at(leaf.first).filter(|&(first, _)| first > choice.body);
-        let kind = kinds.kind(leaf);
-        let outside = outside.filter(|&(_, furniture)| kind != BlockKind::Embed || furniture == Furniture::Comment);
-        let is_teaser = !matches!(kind, BlockKind::Subhead | BlockKind::Embed) && is_teaser(tree, leaf, host);
-        let furniture = outside.map(|(_, kind)| kind).or_else(|| is_teaser.then_some(Furniture::Related));
-        Part {
-            leaf: *leaf,
-            kind: if furniture.is_some() { BlockKind::Furniture } else { kind },
-            furniture,
-            is_good,
-            is_kept: true,
-        }
-    };
-    leaves.map(part).collect()
-}
-
-/// Whether a leaf is no more than a link, and no sentence. An item of a list that leads to another site is the story's.
-fn is_teaser(tree: &Tree<'_>, leaf: &Leaf, host: Option<&str>) -> bool {
-    let is_link = 10 * leaf.link >= 9 * leaf.len && !(leaf.len > 40 && ends_sentence(tree.raw(leaf.past - 1)));
-    let is_item = || tree.ancestors(leaf.first).take(4).any(|id| tree.tag(id) == Tag::Li);
-    is_link && (!is_item() || is_internal(tree, leaf, host))
-}
-
-/// Says what kind of block a leaf is.
-struct Kinds<'t, 'p> {
-    tree: &'t Tree<'p>,
-    survey: &'t Survey,
-    body: NodeId,
-    has_embeds: bool,
-}
-
-impl Kinds<'_, '_> {
-    fn kind(&self, leaf: &Leaf) -> BlockKind {
-        let is_embed = |id: NodeId| self.traits(id).is_some_and(|traits| traits.is_embed);
-        if self.has_embeds && self.around(leaf).any(is_embed) {
-            return BlockKind::Embed;
-        }
-        let kind = self.around(leaf).find_map(|id| self.own_kind(id));
-        match kind {
-            // A page may be laid out by a table.
-            Some(BlockKind::Table) if leaf.len > LONGEST_CELL => BlockKind::Paragraph,
-            kind => kind.unwrap_or(BlockKind::Paragraph),
-        }
-    }
-
-    /// The elements around a leaf inside the body, innermost first.
-    fn around(&self, leaf: &Leaf) -> impl Iterator<Item = NodeId> + '_ {
-        let around = std::iter::once(leaf.owner).chain(self.tree.ancestors(leaf.owner));
-        around.take_while(|&id| id > self.body)
-    }
-
-    fn traits(&self, id: NodeId) -> Option<Traits> {
-        let place = self.survey.marked.binary_search_by_key(&id, |&(id, _)| id).ok()?;
-        Some(self.survey.marked[place].1)
-    }
-
-    fn own_kind(&self, id: NodeId) -> Option<BlockKind> {
-        let tag = self.tree.tag(id);
-        if self.traits(id).is_some_and(|traits| traits.is_caption) {
-            return Some(BlockKind::Caption);
-        }
-        match tag {
-            Tag::Li | Tag::Dd | Tag::Dt => Some(BlockKind::List),
-            Tag::Blockquote => Some(BlockKind::Quote),
-            Tag::H1 => Some(BlockKind::Headline),
-            Tag::Summary => Some(BlockKind::Subhead),
-            _ if tag.is_heading() => Some(BlockKind::Subhead),
-            _ if is_table(tag) => Some(BlockKind::Table),
-            _ => None,
-        }
-    }
-}
-
 /// Leaves out what stands before the story and after it.
 fn trim(tree: &Tree<'_>, choice: &Choice, parts: &mut [Part]) {
     let past = tree.past(choice.core);
@@ -244,6 +151,10 @@ fn trim(tree: &Tree<'_>, choice: &Choice, parts: &mut [Part]) {
     }
     let mut is_near = true;
     for part in parts[..first].iter_mut().rev() {
+        // Menus and bars that are not written part nothing.
+        if part.furniture == Some(Furniture::Navigation) || part.is_credit_of_caption() {
+            continue;
+        }
         let is_item = part.kind == BlockKind::List && part.leaf.len >= SHORTEST_ITEM;
         let is_head = is_item || matches!(part.kind, BlockKind::Subhead | BlockKind::Caption);
         is_near &= is_head;

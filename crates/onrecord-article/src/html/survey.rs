@@ -1,6 +1,6 @@
 //! One walk over a page: its runs of text, and what stands around each.
 
-use onrecord_model::Furniture;
+use onrecord_model::{BlockKind, Furniture};
 
 use super::classes::{Purpose, purpose};
 use super::tree::{NodeId, Tag, Tree};
@@ -49,6 +49,8 @@ pub(super) struct Traits {
     pub(super) is_caption: bool,
     /// A post of another site.
     pub(super) is_embed: bool,
+    /// A part of the story of this kind, by its name.
+    pub(super) part: Option<BlockKind>,
     /// It asks for money or a name before the story goes on.
     pub(super) is_wall: bool,
 }
@@ -298,6 +300,7 @@ fn add(purpose: Option<Purpose>, traits: &mut Traits) -> bool {
         Some(Purpose::Body) => traits.is_body = true,
         Some(Purpose::Embed) => traits.is_embed = true,
         Some(Purpose::Caption) => traits.is_caption = true,
+        Some(Purpose::Part(kind)) => traits.part = traits.part.or(Some(kind)),
         Some(Purpose::Wall) => {
             traits.is_wall = true;
             traits.furniture = traits.furniture.or(Some(Furniture::Promo));

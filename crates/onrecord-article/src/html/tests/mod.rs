@@ -1,6 +1,7 @@
 //! Small pages, and what is read from them.
 
 mod broken;
+mod kinds;
 mod oracle;
 mod origins;
 mod posts;

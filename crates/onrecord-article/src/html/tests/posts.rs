@@ -2,14 +2,11 @@
 
 use super::{LAST, LEAD, LEAD_EN, NEXT, check, codes, parts, read};
 
-/// A post between two paragraphs is one with these lines.
+/// A post between two paragraphs is one block of these lines.
 #[track_caller]
 fn check_post(post: &str, lines: &[&str]) {
-    let lines = lines.iter().map(|line| format!("embed: {line}"));
-    let expected: Vec<_> =
-        std::iter::once(format!("paragraph: {LEAD}")).chain(lines).chain([format!("paragraph: {NEXT}")]).collect();
-    let expected: Vec<_> = expected.iter().map(String::as_str).collect();
-    check(&format!("<article><p>{LEAD}</p>{post}<p>{NEXT}</p></article>"), &expected);
+    let expected = [format!("paragraph: {LEAD}"), format!("embed: {}", lines.join("\n")), format!("paragraph: {NEXT}")];
+    check(&format!("<article><p>{LEAD}</p>{post}<p>{NEXT}</p></article>"), &expected.each_ref().map(String::as_str));
 }
 
 #[test]
@@ -58,6 +55,30 @@ fn a_quote_inside_a_post_is_the_post() {
 }
 
 #[test]
+fn counters_times_and_the_foot_of_a_post_are_left_out() {
+    check_post(
+        "<div class=tgme_widget_message><a href=https://posts.example/m>Мэр</a><div>Мост закрыли<br><br>Идём пешком</div>\
+         <div><span>14.2K</span><span>08:31</span></div><div>вчера в 22:14</div>\
+         <div class=tgme_widget_message_footer>Открыть запись</div></div>",
+        &["Мэр", "Мост закрыли", "Идём пешком"],
+    );
+}
+
+#[test]
+fn two_posts_side_by_side_are_two_blocks() {
+    let post = |words: &str| format!("<blockquote class=twitter-tweet><p>{words}</p>&mdash; Мэр</blockquote>");
+    check(
+        &format!("<article><p>{LEAD}</p>{}{}<p>{NEXT}</p></article>", post("Мост закрыли"), post("Мост открыли")),
+        &[
+            &format!("paragraph: {LEAD}"),
+            "embed: Мост закрыли\n— Мэр",
+            "embed: Мост открыли\n— Мэр",
+            &format!("paragraph: {NEXT}"),
+        ],
+    );
+}
+
+#[test]
 fn a_post_inside_a_box_of_furniture_is_kept() {
     check_post(
         "<aside class=social><blockquote class=twitter-tweet><p>Мост закрыли</p></blockquote></aside>",
@@ -71,7 +92,7 @@ fn a_post_may_end_the_story() {
         &format!(
             "<article><p>{LEAD}</p><p>{NEXT}</p><blockquote class=twitter-tweet><p>Идём пешком</p>&mdash; Мэр</blockquote></article>"
         ),
-        &[&format!("paragraph: {LEAD}"), &format!("paragraph: {NEXT}"), "embed: Идём пешком", "embed: — Мэр"],
+        &[&format!("paragraph: {LEAD}"), &format!("paragraph: {NEXT}"), "embed: Идём пешком\n— Мэр"],
     );
 }
 

@@ -1,0 +1,113 @@
+//! What is told of a part by the others: a quotation that a paragraph repeats, a signature after the last sentence.
+
+use onrecord_model::{BlockKind, Furniture};
+
+use super::choose::ends_sentence;
+use super::parts::{Part, Reader};
+use super::survey::{Leaf, Traits};
+use super::tree::{NodeId, Tag};
+
+/// More links with a label than these are a list of things.
+const MOST_LABELLED: usize = 3;
+/// A quotation set apart is as long as this, in characters, and so many lines are looked at.
+const SHORTEST_QUOTE: u32 = 22;
+const LONGEST_QUOTE: u32 = 140;
+const MOST_QUOTES: usize = 12;
+const FEWEST_WORDS: usize = 6;
+/// A signature is no longer than this, in characters, and stands among so many last parts.
+const LONGEST_SIGNATURE: u32 = 80;
+const MOST_SIGNATURES: usize = 3;
+
+/// Marks parts by what stands around them.
+pub(super) fn mark(reader: &Reader<'_, '_>, parts: &mut [Part]) {
+    mark_labelled(reader, parts);
+    mark_repeated(reader, parts);
+    mark_signatures(reader, parts);
+    keep_wall(reader, parts);
+}
+
+fn is_own(part: &Part) -> bool {
+    part.is_kept && part.furniture.is_none() && !part.is_settled
+}
+
+/// Marks lines of a label and a link to another page: «Ещё одна беседа: Гончар о глине».
+fn mark_labelled(reader: &Reader<'_, '_>, parts: &mut [Part]) {
+    let is_labelled = |part: &&mut Part| {
+        is_own(part) && matches!(part.kind, BlockKind::Paragraph) && reader.is_labelled_link(&part.leaf)
+    };
+    let found: Vec<&mut Part> = parts.iter_mut().filter(is_labelled).collect();
+    if found.len() <= MOST_LABELLED {
+        found.into_iter().for_each(|part| set(part, Furniture::Related));
+    }
+}
+
+fn set(part: &mut Part, furniture: Furniture) {
+    (part.kind, part.furniture, part.is_settled) = (BlockKind::Furniture, Some(furniture), false);
+}
+
+/// Marks quotations set apart: words of a longer paragraph of the story, in a line of their own.
+fn mark_repeated(reader: &Reader<'_, '_>, parts: &mut [Part]) {
+    let tree = reader.tree;
+    let words = |leaf: &Leaf| {
+        let text = tree.text_of(leaf.first, leaf.past);
+        text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+    };
+    let is_line = |part: &Part| {
+        let is_fit = (SHORTEST_QUOTE..=LONGEST_QUOTE).contains(&part.leaf.len) && part.leaf.link == 0;
+        is_own(part) && is_fit && part.kind == BlockKind::Paragraph
+    };
+    let lines: Vec<usize> = (0..parts.len()).filter(|&at| is_line(&parts[at])).take(MOST_QUOTES).collect();
+    if lines.is_empty() {
+        return;
+    }
+    let is_paragraph = |part: &&Part| is_own(part) && part.is_good && part.leaf.len > SHORTEST_QUOTE;
+    let paragraphs: Vec<(Leaf, String)> =
+        parts.iter().filter(is_paragraph).map(|part| (part.leaf, words(&part.leaf))).collect();
+    for at in lines {
+        let leaf = parts[at].leaf;
+        let line = words(&leaf);
+        if line.split_whitespace().count() < FEWEST_WORDS {
+            continue;
+        }
+        let repeats = |(other, text): &(Leaf, String)| 2 * other.len > 3 * leaf.len && text.contains(line.as_str());
+        if paragraphs.iter().any(repeats) {
+            parts[at].kind = BlockKind::Quote;
+            parts[at].is_settled = true;
+        }
+    }
+}
+
+/// Marks the short last lines that are set to the right: who wrote it, who made the pictures.
+fn mark_signatures(reader: &Reader<'_, '_>, parts: &mut [Part]) {
+    let tree = reader.tree;
+    let is_right = |id: NodeId| {
+        let has = |name: &str, value: &str| {
+            tree.attr_source(id, name).is_some_and(|found| found.to_ascii_lowercase().contains(value))
+        };
+        has("align", "right")
+            || has("class", "text-align-right")
+            || has("style", "align: right")
+            || has("style", "align:right")
+    };
+    let own = parts.iter_mut().rev().filter(|part| part.is_kept && part.furniture.is_none());
+    for part in own.take(MOST_SIGNATURES) {
+        let leaf = part.leaf;
+        let is_line = leaf.len <= LONGEST_SIGNATURE && !matches!(part.kind, BlockKind::Embed | BlockKind::Table);
+        if is_line && !ends_sentence(tree.raw(leaf.past - 1)) && tree.tag(leaf.owner) == Tag::P && is_right(leaf.owner)
+        {
+            set(part, Furniture::Credit);
+        }
+    }
+}
+
+/// Keeps what asks to pay right after the last sentence.
+fn keep_wall(reader: &Reader<'_, '_>, parts: &mut [Part]) {
+    let past = parts.iter().rposition(|part| part.is_kept).map_or(0, |last| last + 1);
+    let is_wall = |&&(id, traits): &&(NodeId, Traits)| traits.is_wall && reader.tree.tag(id) != Tag::Body;
+    let walls: Vec<NodeId> = reader.survey.marked.iter().filter(is_wall).map(|&(id, _)| id).collect();
+    let is_inside = |part: &&mut Part| {
+        let first = part.leaf.first;
+        part.furniture == Some(Furniture::Promo) && walls.iter().any(|&id| id < first && first < reader.tree.past(id))
+    };
+    parts[past..].iter_mut().take_while(is_inside).for_each(|part| part.is_kept = true);
+}
