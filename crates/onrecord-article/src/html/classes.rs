@@ -12,6 +12,8 @@ pub(super) enum Purpose {
     Body,
     /// Words under a picture.
     Caption,
+    /// Who made a picture.
+    Credit,
     /// A post of another site.
     Embed,
     /// Not to be seen.
@@ -55,7 +57,10 @@ fn of_token(token: &str) -> Option<Purpose> {
     while let Some(part) = next_word(&mut rest) {
         // «is-hidden» may be the state of something that a click shows, «article-comment-body» of anything.
         let known = words.get_pair(before, part, &mut word).or_else(|| words.get(part, &mut word));
-        if matches!(known, Some(Purpose::Furniture(_) | Purpose::Caption | Purpose::Embed | Purpose::Wall)) {
+        if matches!(
+            known,
+            Some(Purpose::Furniture(_) | Purpose::Caption | Purpose::Credit | Purpose::Embed | Purpose::Wall)
+        ) {
             return known;
         }
         // «pull-share» is a bar: what a part of the story is called says least.
@@ -163,6 +168,7 @@ fn parse(kind: &str) -> Option<Purpose> {
     Some(match kind {
         "body" => Purpose::Body,
         "caption" => Purpose::Caption,
+        "picture-credit" => Purpose::Credit,
         "embed" => Purpose::Embed,
         "hidden" => Purpose::Hidden,
         "wall" => Purpose::Wall,

@@ -206,7 +206,7 @@ impl<'t, 'p> Writer<'t, 'p> {
             }
             let tag = self.tree.tag(at);
             let is_hidden = hidden.next_if(|range| range.0 <= at).is_some_and(|range| range.0 == at);
-            if is_hidden || tag.is_unseen() || tag == Tag::Button {
+            if is_hidden || tag.is_unseen() || tag == Tag::Button || tag == Tag::A && self.is_back_link(at) {
                 at = self.tree.past(at);
                 continue;
             }
@@ -236,6 +236,12 @@ impl<'t, 'p> Writer<'t, 'p> {
         if let Some((id, start)) = link {
             self.link(id, start, furniture);
         }
+    }
+
+    /// Whether a link is no more than a mark that leads back from a note: «↩».
+    fn is_back_link(&self, id: NodeId) -> bool {
+        let is_inside = self.tree.attr_source(id, "href").is_some_and(|href| href.starts_with('#'));
+        is_inside && !self.tree.text(id).contains(char::is_alphanumeric)
     }
 
     /// Whether two texts stand in elements of their own, side by side, and would read as one word: «Осокина», «Тимур».

@@ -14,6 +14,8 @@ const LONGEST_CELL: u32 = 200;
 /// What stands under a headline, and a heading that is only bold, is no longer than this, in characters.
 const LONGEST_STANDFIRST: u32 = 350;
 const LONGEST_HEADING: u32 = 70;
+/// A credit is no longer than this, in characters.
+const LONGEST_CREDIT: u32 = 90;
 const SHORTEST_STANDFIRST: u32 = 45;
 const SHORTEST_SENTENCE: u32 = 25;
 /// So many lines may stand between it and the headline.
@@ -91,6 +93,12 @@ impl<'t, 'p> Kinds<'t, 'p> {
     pub(super) fn is_frame_of(&self, post: NodeId, leaf: &Leaf) -> bool {
         let inside = self.around(leaf).take_while(|&id| id > post);
         inside.filter_map(|id| self.traits(id)).any(|traits| traits.furniture == Some(Furniture::Navigation))
+    }
+
+    /// Whether a short leaf is called the credit of a picture.
+    pub(super) fn is_credit(&self, leaf: &Leaf) -> bool {
+        let mut around = self.around(leaf).take(2).filter_map(|id| self.traits(id));
+        leaf.len <= LONGEST_CREDIT && around.any(|traits| traits.is_credit)
     }
 
     /// The elements around a leaf inside the body, innermost first.

@@ -50,10 +50,11 @@ fn mark_repeated(reader: &Reader<'_, '_>, parts: &mut [Part]) {
     let tree = reader.tree;
     let words = |leaf: &Leaf| {
         let text = tree.text_of(leaf.first, leaf.past);
-        text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+        text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
     };
     let is_line = |part: &Part| {
         let is_fit = (SHORTEST_QUOTE..=LONGEST_QUOTE).contains(&part.leaf.len) && part.leaf.link == 0;
+        let is_fit = is_fit && !tree.raw(part.leaf.past - 1).trim_end().ends_with('.');
         is_own(part) && is_fit && part.kind == BlockKind::Paragraph
     };
     let lines: Vec<usize> = (0..parts.len()).filter(|&at| is_line(&parts[at])).take(MOST_QUOTES).collect();
@@ -69,7 +70,9 @@ fn mark_repeated(reader: &Reader<'_, '_>, parts: &mut [Part]) {
         if line.split_whitespace().count() < FEWEST_WORDS {
             continue;
         }
-        let repeats = |(other, text): &(Leaf, String)| 2 * other.len > 3 * leaf.len && text.contains(line.as_str());
+        // The paragraph may have its first letter in another case.
+        let rest = line.char_indices().nth(1).map_or("", |(at, _)| &line[at..]);
+        let repeats = |(other, text): &(Leaf, String)| 2 * other.len > 3 * leaf.len && text.contains(rest);
         if paragraphs.iter().any(repeats) {
             parts[at].kind = BlockKind::Quote;
             parts[at].is_settled = true;

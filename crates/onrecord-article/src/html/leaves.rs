@@ -88,7 +88,7 @@ fn credit(tree: &Tree<'_>, leaf: &Leaf) -> Option<NodeId> {
 }
 
 fn is_of_credits(purpose: Purpose) -> bool {
-    matches!(purpose, Purpose::Furniture(Furniture::Credit | Furniture::Copyright))
+    matches!(purpose, Purpose::Credit | Purpose::Furniture(Furniture::Credit | Furniture::Copyright))
 }
 
 /// Where in a quotation its speaker is named.

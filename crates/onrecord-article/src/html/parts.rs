@@ -96,7 +96,8 @@ impl Reader<'_, '_> {
         for run in runs {
             let furniture = furniture.or(run.furniture);
             let kind = if furniture.is_some() { BlockKind::Furniture } else { run.kind };
-            let is_settled = run.is_settled && furniture == run.furniture;
+            let is_credit = furniture == Some(Furniture::Credit) && outside.is_none();
+            let is_settled = is_credit || run.is_settled && furniture.is_none();
             parts.push(Part { leaf: run.leaf, kind, furniture, post, is_settled, is_good, is_kept: true });
         }
     }
@@ -150,6 +151,9 @@ impl Reader<'_, '_> {
         let is_own = told.is_settled || matches!(told.kind, BlockKind::Headline | BlockKind::Table | BlockKind::List);
         if !told.is_settled && leaves::is_place_in_gallery(self.tree, leaf) {
             return Some(Furniture::Navigation);
+        }
+        if !told.is_settled && kinds.is_credit(leaf) {
+            return Some(Furniture::Credit);
         }
         if kinds.shapes.is_invitation(leaf) && !is_own && told.kind != BlockKind::Caption {
             let is_label = kinds.around(leaf).any(|id| matches!(self.tree.tag(id), Tag::Form | Tag::Label));

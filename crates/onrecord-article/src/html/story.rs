@@ -153,6 +153,7 @@ fn trim(tree: &Tree<'_>, choice: &Choice, parts: &mut [Part]) {
     for part in parts[..first].iter_mut().rev() {
         // Menus and bars that are not written part nothing.
         if part.furniture == Some(Furniture::Navigation) || part.is_credit_of_caption() {
+            part.is_kept = is_near;
             continue;
         }
         let is_item = part.kind == BlockKind::List && part.leaf.len >= SHORTEST_ITEM;
@@ -167,7 +168,7 @@ fn mark_links(tree: &Tree<'_>, parts: &mut [Part], host: Option<&str>) {
     let past = parts.iter().rposition(|part| part.is_kept).map_or(0, |last| last + 1);
     let leads_on = |part: &Part| {
         let has_link = part.kind == BlockKind::List && part.leaf.link > 0;
-        part.furniture.is_some() || has_link && is_internal(tree, &part.leaf, host)
+        part.furniture.is_some() || has_link && is_internal(tree, &part.leaf, host) && !leads_back(tree, &part.leaf)
     };
     let first = past - parts[..past].iter().rev().take_while(|part| leads_on(part)).count();
     let length =
@@ -180,6 +181,12 @@ fn mark_links(tree: &Tree<'_>, parts: &mut [Part], host: Option<&str>) {
     for part in parts[first - announced..past].iter_mut().filter(|part| part.furniture.is_none()) {
         (part.kind, part.furniture) = (BlockKind::Furniture, Some(Furniture::Related));
     }
+}
+
+/// Whether the first link of a leaf leads to another place of the same page: back from a note to where it belongs.
+fn leads_back(tree: &Tree<'_>, leaf: &Leaf) -> bool {
+    let link = (leaf.first..leaf.past).find(|&id| tree.tag(id) == Tag::A);
+    link.and_then(|id| tree.attr_source(id, "href")).is_some_and(|href| href.starts_with('#'))
 }
 
 /// Marks what the last parts tell of an author: they begin with the name, or give it soon in a few words.

@@ -47,6 +47,8 @@ pub(super) struct Traits {
     pub(super) is_frame: bool,
     /// Words under a picture.
     pub(super) is_caption: bool,
+    /// Who made a picture, by its name.
+    pub(super) is_credit: bool,
     /// A post of another site.
     pub(super) is_embed: bool,
     /// A part of the story of this kind, by its name.
@@ -300,6 +302,7 @@ fn add(purpose: Option<Purpose>, traits: &mut Traits) -> bool {
         Some(Purpose::Body) => traits.is_body = true,
         Some(Purpose::Embed) => traits.is_embed = true,
         Some(Purpose::Caption) => traits.is_caption = true,
+        Some(Purpose::Credit) => traits.is_credit = true,
         Some(Purpose::Part(kind)) => traits.part = traits.part.or(Some(kind)),
         Some(Purpose::Wall) => {
             traits.is_wall = true;

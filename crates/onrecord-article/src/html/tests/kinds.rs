@@ -218,3 +218,21 @@ fn words_of_elements_side_by_side_do_not_glue() {
     );
     check_between("<p><span>М</span>ост был <b>за</b>крыт.</p>", &["paragraph: Мост был закрыт."]);
 }
+
+#[test]
+fn notes_at_the_end_are_the_storys() {
+    let note = |n: usize, words: &str| format!("<li>{words} <a href=#r{n}>↩︎</a></li>");
+    let notes = ["Так в книге прихода.", "По данным музея реки.", "Из письма бакенщика."];
+    let list: String = notes.iter().enumerate().map(|(n, words)| note(n, words)).collect();
+    check(
+        &format!("<article><p>{LEAD}</p><p>{NEXT}</p><p>{LAST}</p><ol>{list}</ol></article>"),
+        &[
+            &format!("paragraph: {LEAD}"),
+            &format!("paragraph: {NEXT}"),
+            &format!("paragraph: {LAST}"),
+            "list: Так в книге прихода.",
+            "list: По данным музея реки.",
+            "list: Из письма бакенщика.",
+        ],
+    );
+}
