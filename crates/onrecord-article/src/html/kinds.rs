@@ -76,7 +76,7 @@ impl<'t, 'p> Kinds<'t, 'p> {
             // A page may be laid out by a table.
             Table if leaf.len > LONGEST_CELL => (Paragraph, false),
             Paragraph | Subhead if self.shapes.is_interview && self.is_question(leaf, around) => (Question, true),
-            Paragraph if self.shapes.is_picture(leaf) => (Caption, false),
+            Paragraph | Subhead if self.shapes.is_picture(leaf) => (Caption, false),
             Paragraph if self.is_bold_heading(leaf) || self.is_in_head(leaf) => (Subhead, false),
             Quote if self.is_attribution(leaf) => (Quote, true),
             kind => (kind, kind == Question),
@@ -167,17 +167,20 @@ impl<'t, 'p> Kinds<'t, 'p> {
         if leaf.len < SHORTEST_STANDFIRST || leaf.len > LONGEST_STANDFIRST || leaf.link > 0 || self.has_time(leaf) {
             return false;
         }
-        let Some(parent) = self.tree.parent(leaf.owner) else { return false };
-        let own = self.survey.unlinked[parent as usize];
+        let parent = self.tree.parent(leaf.owner);
+        [Some(leaf.owner), parent].into_iter().flatten().any(|id| self.is_head_with(id, leaf))
+    }
+
+    /// Whether an element is a small box that holds the main heading before a leaf, and no longer line beside.
+    fn is_head_with(&self, id: NodeId, leaf: &Leaf) -> bool {
+        let own = self.survey.unlinked[id as usize];
         let is_box = own <= 2 * LONGEST_STANDFIRST && 4 * own <= self.survey.unlinked[self.body as usize];
         let at = self.survey.leaves.partition_point(|other| other.first < leaf.first);
-        let before = self.survey.leaves[..at].iter().rev().take_while(|other| other.first > parent);
-        let before =
-            before.take(MOST_BETWEEN).take_while(|other| other.len < SHORTEST_STANDFIRST || self.is_main(other));
-        let mut after = self.survey.leaves[at + 1..].iter().take_while(|other| other.first < self.tree.past(parent));
-        is_box
-            && after.all(|other| other.len < SHORTEST_STANDFIRST)
-            && before.into_iter().any(|other| self.is_main(other))
+        let (before, after) = self.survey.leaves.split_at(at);
+        let before = before.iter().rev().take_while(|other| other.first > id).take(MOST_BETWEEN);
+        let mut before = before.take_while(|other| other.len < SHORTEST_STANDFIRST || self.is_main(other));
+        let mut after = after.iter().skip(1).take_while(|other| other.first < self.tree.past(id));
+        is_box && after.all(|other| other.len < SHORTEST_STANDFIRST) && before.any(|other| self.is_main(other))
     }
 
     fn is_main(&self, leaf: &Leaf) -> bool {

@@ -17,13 +17,16 @@ const FEWEST_WORDS: usize = 6;
 /// A signature is no longer than this, in characters, and stands among so many last parts.
 const LONGEST_SIGNATURE: u32 = 80;
 const MOST_SIGNATURES: usize = 3;
+/// An invitation beside the last sentence is no longer than this, in characters; so many walls are looked at.
+const LONGEST_INVITATION: u32 = 120;
+const MOST_WALLS: usize = 16;
 
 /// Marks parts by what stands around them.
 pub(super) fn mark(reader: &Reader<'_, '_>, parts: &mut [Part]) {
     mark_labelled(reader, parts);
     mark_repeated(reader, parts);
     mark_signatures(reader, parts);
-    keep_wall(reader, parts);
+    keep_end(reader, parts);
 }
 
 fn is_own(part: &Part) -> bool {
@@ -103,14 +106,18 @@ fn mark_signatures(reader: &Reader<'_, '_>, parts: &mut [Part]) {
     }
 }
 
-/// Keeps what asks to pay right after the last sentence.
-fn keep_wall(reader: &Reader<'_, '_>, parts: &mut [Part]) {
-    let past = parts.iter().rposition(|part| part.is_kept).map_or(0, |last| last + 1);
-    let is_wall = |&&(id, traits): &&(NodeId, Traits)| traits.is_wall && reader.tree.tag(id) != Tag::Body;
-    let walls: Vec<NodeId> = reader.survey.marked.iter().filter(is_wall).map(|&(id, _)| id).collect();
+/// Keeps what asks to pay or to subscribe right after the last sentence: inside a wall, or beside it.
+fn keep_end(reader: &Reader<'_, '_>, parts: &mut [Part]) {
+    let tree = reader.tree;
+    let Some(last) = parts.iter().rposition(|part| part.is_kept) else { return };
+    let beside = tree.parent(parts[last].leaf.owner);
+    let is_wall = |&&(id, traits): &&(NodeId, Traits)| traits.is_wall && tree.tag(id) != Tag::Body;
+    let walls: Vec<NodeId> = reader.survey.marked.iter().filter(is_wall).map(|&(id, _)| id).take(MOST_WALLS).collect();
     let is_inside = |part: &&mut Part| {
         let first = part.leaf.first;
-        part.furniture == Some(Furniture::Promo) && walls.iter().any(|&id| id < first && first < reader.tree.past(id))
+        let is_near = tree.parent(part.leaf.owner) == beside && part.leaf.len <= LONGEST_INVITATION;
+        let is_in_wall = || walls.iter().any(|&id| id < first && first < tree.past(id));
+        part.furniture == Some(Furniture::Promo) && (is_near || is_in_wall())
     };
-    parts[past..].iter_mut().take_while(is_inside).for_each(|part| part.is_kept = true);
+    parts[last + 1..].iter_mut().take_while(is_inside).for_each(|part| part.is_kept = true);
 }

@@ -10,6 +10,8 @@ use super::tree::{NodeId, Tag, Tree};
 
 /// The credit of a picture is no longer than this, in characters.
 const LONGEST_CREDIT: u32 = 90;
+/// It begins with one of so many elements that the caption ends with.
+const MOST_ELEMENTS: usize = 8;
 /// Numbers of views and times are no longer than this, in characters, and have no more words.
 const LONGEST_COUNTER: u32 = 20;
 const MOST_WORDS: usize = 3;
@@ -58,7 +60,7 @@ fn part(tree: &Tree<'_>, leaf: &Leaf, from: NodeId, to: NodeId) -> Option<Leaf> 
 /// The elements that a leaf ends with, after some text, outermost first.
 fn last_elements<'t>(tree: &'t Tree<'_>, leaf: &'t Leaf) -> impl Iterator<Item = NodeId> + 't {
     let ends = |&id: &NodeId| !tree.is_text(id) && tree.tag(id) != Tag::Br && tree.past(id) >= leaf.past;
-    (leaf.first + 1..leaf.past).filter(ends)
+    (leaf.first + 1..leaf.past).filter(ends).take(MOST_ELEMENTS)
 }
 
 /// Where in a caption the credit begins.

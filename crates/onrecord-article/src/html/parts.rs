@@ -13,6 +13,8 @@ use crate::phrases::{PhraseReader, public_kind};
 
 /// A box set apart from the story has no more text than this, in characters.
 const LONGEST_BOX: u32 = 600;
+/// So many of its lines may say what it is.
+const MOST_LINES: usize = 8;
 /// An announcement is no longer than this, in characters; what it announces stands in a box no longer than that.
 const LONGEST_ANNOUNCEMENT: u32 = 60;
 const LONGEST_ANNOUNCED: u32 = 300;
@@ -134,7 +136,7 @@ impl Reader<'_, '_> {
         let past = self.tree.past(first);
         let inside = &self.survey.leaves[self.survey.leaves.partition_point(|leaf| leaf.first < first)..];
         let is_promo = |leaf: &Leaf| self.known(leaf).is_some_and(|(kind, _)| kind == FurnitureKind::Promo);
-        if inside.iter().take_while(|leaf| leaf.first < past).any(is_promo) {
+        if inside.iter().take_while(|leaf| leaf.first < past).take(MOST_LINES).any(is_promo) {
             return Some(Furniture::Promo);
         }
         let known = self.known(leaf).map(|(kind, _)| public_kind(kind));
@@ -160,7 +162,11 @@ impl Reader<'_, '_> {
             return Some(if is_label { Furniture::Navigation } else { Furniture::Promo });
         }
         let is_line = !told.is_settled && told.kind != BlockKind::Subhead;
-        (is_line && is_teaser(self.tree, leaf, self.host)).then_some(Furniture::Related)
+        let leads_on = is_line && is_teaser(self.tree, leaf, self.host);
+        leads_on.then(|| match self.known(leaf) {
+            Some((FurnitureKind::Promo, _)) => Furniture::Promo,
+            _ => Furniture::Related,
+        })
     }
 
     /// Whether a leaf is a few words, a colon, and a link to another page of the site up to its end.

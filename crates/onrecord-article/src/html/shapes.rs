@@ -18,6 +18,8 @@ const LONGEST_IN_GALLERY: u32 = 260;
 const LONGEST_PICTURE: u32 = 130;
 const MOST_RUNS: usize = 2;
 const MOST_LEVELS: usize = 4;
+/// A box of either kind holds no more nodes than this.
+const MOST_NODES: u32 = 300;
 /// Pages with more such boxes are lists of things with pictures.
 const MOST_PICTURES: usize = 5;
 const MOST_INVITATIONS: usize = 3;
@@ -238,6 +240,9 @@ impl Look<'_, '_> {
         use Tag::*;
         let found = self.with_words(id, 1)?;
         let own = self.survey.unlinked[found as usize];
+        if self.tree.past(found) - found > MOST_NODES {
+            return None;
+        }
         let is_plain = !matches!(self.tree.tag(found), P | Article | Main | Section | Blockquote | Li | Header | Body);
         let leaves = self.leaves(found);
         let is_place = |leaf: &Leaf| is_place_in_gallery(self.tree, leaf);
@@ -250,7 +255,8 @@ impl Look<'_, '_> {
         if !is_fit || !is_plain || 4 * own > self.survey.unlinked[self.body as usize] {
             return None;
         }
-        let has_time = self.tree.descendants(found).any(|id| self.tree.tag(id) == Time);
+        // A face beside a name and a date is no picture of the story.
+        let has_time = self.tree.descendants(found).any(|id| matches!(self.tree.tag(id), Time | Button));
         let is_under = |leaf: &Leaf| leaf.first > id && leaf.link == 0 && !self.tree.tag(leaf.owner).is_heading();
         let is_box = !has_time && leaves.len() <= MOST_RUNS + n_places && leaves.iter().all(is_under);
         is_box.then_some(((found, self.tree.past(found)), shown))
@@ -262,6 +268,9 @@ impl Look<'_, '_> {
         let is_button = self.tree.tag(id) == Button;
         let is_field = self.tree.attr_source(id, "type").is_none_or(|kind| matches!(kind, "email" | "text" | "tel"));
         let found = if is_button { self.tree.parent(id)? } else { self.with_words(id, SHORTEST_INVITATION)? };
+        if self.tree.past(found) - found > MOST_NODES {
+            return None;
+        }
         let own = self.survey.unlinked[found as usize];
         let longest = if is_button { LONGEST_WITH_BUTTON } else { LONGEST_INVITATION };
         let is_small = own <= longest && SHARE_OF_INVITATION * own <= self.survey.unlinked[self.body as usize];

@@ -236,3 +236,40 @@ fn notes_at_the_end_are_the_storys() {
         ],
     );
 }
+
+#[test]
+fn lines_between_headline_and_story_are_left_out() {
+    check(
+        &format!(
+            "<article><div><h1>Мост закрыли</h1><p>Город обещает открыть его к лету, жители не очень верят обещаниям мэрии.\
+             </p><div><a href=/a>Анна Река</a></div><div><time>8 мая, 12:00</time></div></div><h2>Главное</h2>\
+             <a href=/1>Мост закрыт</a><p>{LEAD}</p><p>{NEXT}</p><p>{LAST}</p><p>{LAST} Так решил мэр.</p></article>"
+        ),
+        &[
+            "headline: Мост закрыли",
+            "subhead: Город обещает открыть его к лету, жители не очень верят обещаниям мэрии.",
+            &format!("paragraph: {LEAD}"),
+            &format!("paragraph: {NEXT}"),
+            &format!("paragraph: {LAST}"),
+            &format!("paragraph: {LAST} Так решил мэр."),
+        ],
+    );
+}
+
+#[test]
+fn an_invitation_right_after_the_last_sentence_is_promo() {
+    check(
+        &format!(
+            "<article><p>{LEAD}</p><p>{NEXT}</p><p><b><a href=https://posts.example/r>Подписывайтесь на наш канал</a></b></p></article>"
+        ),
+        &[&format!("paragraph: {LEAD}"), &format!("paragraph: {NEXT}"), "promo: Подписывайтесь на наш канал"],
+    );
+}
+
+#[test]
+fn a_signature_set_to_the_right_is_credit() {
+    check(
+        &format!("<article><p>{LEAD}</p><p>{NEXT}</p><p style='text-align: right'>Анна Река</p></article>"),
+        &[&format!("paragraph: {LEAD}"), &format!("paragraph: {NEXT}"), "credit: Анна Река"],
+    );
+}
