@@ -20,6 +20,8 @@ const MOST_SIGNATURES: usize = 3;
 /// An invitation beside the last sentence is no longer than this, in characters; so many walls are looked at.
 const LONGEST_INVITATION: u32 = 120;
 const MOST_WALLS: usize = 16;
+/// A picture beside the last sentence stands so many levels above the words under it.
+const MOST_LEVELS: usize = 3;
 
 /// Marks parts by what stands around them.
 pub(super) fn mark(reader: &Reader<'_, '_>, parts: &mut [Part]) {
@@ -106,18 +108,26 @@ fn mark_signatures(reader: &Reader<'_, '_>, parts: &mut [Part]) {
     }
 }
 
-/// Keeps what asks to pay or to subscribe right after the last sentence: inside a wall, or beside it.
+/// Keeps what asks to pay or to subscribe right after the last sentence, inside a wall or beside it, and words under pictures.
 fn keep_end(reader: &Reader<'_, '_>, parts: &mut [Part]) {
     let tree = reader.tree;
     let Some(last) = parts.iter().rposition(|part| part.is_kept) else { return };
     let beside = tree.parent(parts[last].leaf.owner);
     let is_wall = |&&(id, traits): &&(NodeId, Traits)| traits.is_wall && tree.tag(id) != Tag::Body;
     let walls: Vec<NodeId> = reader.survey.marked.iter().filter(is_wall).map(|&(id, _)| id).take(MOST_WALLS).collect();
-    let is_inside = |part: &&mut Part| {
+    for part in &mut parts[last + 1..] {
         let first = part.leaf.first;
         let is_near = tree.parent(part.leaf.owner) == beside && part.leaf.len <= LONGEST_INVITATION;
         let is_in_wall = || walls.iter().any(|&id| id < first && first < tree.past(id));
-        part.furniture == Some(Furniture::Promo) && (is_near || is_in_wall())
-    };
-    parts[last + 1..].iter_mut().take_while(is_inside).for_each(|part| part.is_kept = true);
+        let is_of_picture = part.kind == BlockKind::Caption || part.is_credit_of_caption();
+        let is_picture_near = || tree.ancestors(part.leaf.owner).take(MOST_LEVELS).any(|id| Some(id) == beside);
+        let is_own = match part.furniture {
+            Some(Furniture::Promo) => is_near || is_in_wall(),
+            _ => is_of_picture && is_picture_near(),
+        };
+        if !is_own && part.kind != BlockKind::Quote {
+            break;
+        }
+        part.is_kept = is_own;
+    }
 }

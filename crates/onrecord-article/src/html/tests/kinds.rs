@@ -267,6 +267,15 @@ fn an_invitation_right_after_the_last_sentence_is_promo() {
 }
 
 #[test]
+fn words_under_the_last_picture_stay() {
+    let figure = "<div class=gallery><figure><img src=1.jpg><figcaption>Мост весной</figcaption></figure></div>";
+    check(
+        &format!("<article><p>{LEAD}</p><p>{NEXT}</p>{figure}</article>"),
+        &[&format!("paragraph: {LEAD}"), &format!("paragraph: {NEXT}"), "caption: Мост весной"],
+    );
+}
+
+#[test]
 fn a_signature_set_to_the_right_is_credit() {
     check(
         &format!("<article><p>{LEAD}</p><p>{NEXT}</p><p style='text-align: right'>Анна Река</p></article>"),
