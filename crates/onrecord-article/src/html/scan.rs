@@ -161,8 +161,9 @@ impl Iterator for Attributes<'_> {
 pub(crate) fn raw_end(page: &[u8], from: usize, name: &[u8]) -> usize {
     let end = first_end(page, from, name);
     let text = page.get(from..end).unwrap_or_default();
-    // A script in a comment in a script ends only itself.
-    let comment = if name.eq_ignore_ascii_case(b"script") { memmem::rfind(text, b"<!--") } else { None };
+    // A script in a comment in a script ends only itself. Few scripts hold a comment at all.
+    let has_comment = name.eq_ignore_ascii_case(b"script") && memmem::find(text, b"<!--").is_some();
+    let comment = if has_comment { memmem::rfind(text, b"<!--") } else { None };
     let comment = comment.and_then(|start| text.get(start..)).filter(|rest| memmem::find(rest, b"-->").is_none());
     match comment {
         Some(rest) if opens_script(rest) => first_end(page, (end + 2).min(page.len()), name),
