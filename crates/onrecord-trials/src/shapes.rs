@@ -92,7 +92,7 @@ pub const PAGES: &[Shape] = &[
         name: "boxes beside boxes",
         build: |n, article| {
             let boxed = format!("<div class=\"a\"><div>{}</div></div>", paragraphs(article));
-            format!("<title>{0}</title><h1>{0}</h1>{1}", first(article), again(&boxed, n))
+            format!("<title>{0}</title><h1>{0}</h1>{1}", first(article), again(&boxed, n - n / 50))
         },
     },
     Shape { name: "meta elements", build: |n, _| again("<meta property=\"og:title\" content=\"a\">", n) },

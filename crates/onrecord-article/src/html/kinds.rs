@@ -9,6 +9,8 @@ use super::shapes::Shapes;
 use super::survey::{Leaf, Survey, Traits};
 use super::tree::{NodeId, Tag, Tree};
 
+/// What the classes of lists of frequent questions are called, and their type: `FAQPage`.
+const GUIDE: &str = "faq";
 /// Longer runs of text, in characters, are no cell of a table.
 const LONGEST_CELL: u32 = 200;
 /// What stands under a headline, and a heading that is only bold, is no longer than this, in characters.
@@ -76,11 +78,20 @@ impl<'t, 'p> Kinds<'t, 'p> {
             // A page may be laid out by a table.
             Table if leaf.len > LONGEST_CELL => (Paragraph, false),
             Paragraph | Subhead if self.shapes.is_interview && self.is_question(leaf, around) => (Question, true),
+            Question if self.is_guide(leaf) => (Subhead, false),
             Paragraph | Subhead if self.shapes.is_picture(leaf) => (Caption, false),
             Paragraph if self.is_bold_heading(leaf) || self.is_in_head(leaf) => (Subhead, false),
             Quote if self.is_attribution(leaf) => (Quote, true),
             kind => (kind, kind == Question),
         }
+    }
+
+    /// Whether a leaf stands in a list of questions that are often asked: nobody is asked there.
+    fn is_guide(&self, leaf: &Leaf) -> bool {
+        let has_name = |id: NodeId, name: &str| {
+            self.tree.attr_source(id, name).is_some_and(|value| value.to_ascii_lowercase().contains(GUIDE))
+        };
+        self.around(leaf).take(8).any(|id| ["class", "id", "itemtype"].into_iter().any(|name| has_name(id, name)))
     }
 
     /// The post of another site around a leaf, the outermost when one holds another.

@@ -89,7 +89,15 @@ impl Shapes {
     }
 
     fn find_questions(&mut self, tree: &Tree<'_>, leaves: &[Leaf]) {
+        let is_headed = |leaf: &Leaf| {
+            let mut around = std::iter::once(leaf.owner).chain(tree.ancestors(leaf.owner)).take(3);
+            around.any(|id| tree.tag(id).is_heading() || tree.tag(id) == Tag::Summary)
+        };
+        // Headings that ask, and what unfolds under them, are a guide and no conversation.
         let asks = |leaf: &&Leaf| {
+            if is_headed(leaf) {
+                return false;
+            }
             let is_whole = tree.raw(leaf.past - 1).trim_end().ends_with('?') && self.is_bold(tree, leaf);
             is_whole || answer(tree, leaf, &['?']).is_some()
         };
