@@ -4,6 +4,7 @@ mod cue;
 mod draft;
 mod finish;
 mod headline;
+mod how;
 mod left;
 mod next_act;
 mod nominal;

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use onrecord_lang::{Features, HedgeKind, Stance, Tags, Takes};
-use onrecord_model::{Modality, Polarity};
+use onrecord_lang::{Features, Tags, Takes};
 use onrecord_text::TokenKind;
 
-use super::cue::{Cue, hedges};
+use super::cue::Cue;
 use super::draft::{Draft, Shape, SourceKind};
+use super::how;
 use super::left;
 use super::next_act::sibling;
 use super::right::{self, Opening};
@@ -327,28 +327,7 @@ fn points_back(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, floo
 /// Negation, hedges, and the verb's place in its list.
 fn finished(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, mut draft: Draft) -> Draft {
     draft.verb = Some(cue.place);
-    // "declined to comment", «отказался отвечать»: what was refused was not said.
-    let refused = cue.verb.stance == Stance::Denies && draft.shape == Shape::Infinitive;
-    if cue.is_negated != refused {
-        draft.polarity = Polarity::Neg;
-    }
-    let hedges = hedges(view, &cue.tokens, sentence, draft.start());
-    let has = |kind| hedges.contains(&kind);
-    draft.modality = if draft.shape == Shape::Whether && cue.verb.stance == Stance::Asks {
-        Modality::Question
-    } else if has(HedgeKind::Hearsay) {
-        Modality::Hearsay
-    } else if has(HedgeKind::Irrealis)
-        || has(HedgeKind::Condition) && !draft.content.iter().any(|range| range.start < cue.main)
-    {
-        Modality::Hypothetical
-    } else if has(HedgeKind::Future) || cue.is_future() {
-        Modality::Future
-    } else if cue.is_modal {
-        Modality::Hypothetical
-    } else {
-        Modality::Asserted
-    };
+    (draft.polarity, draft.modality) = how::said(view, cue, sentence, &draft);
     let nobody = draft.source_kind == SourceKind::None;
     let aside = draft.shape == Shape::Aside && !cue.is_impersonal();
     let thing = |source: &crate::noun_phrase::NounPhrase| {
