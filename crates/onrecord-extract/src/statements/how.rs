@@ -12,16 +12,25 @@ use crate::view::View;
 
 /// The polarity and the modality of a verb's statement.
 pub(super) fn said(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, draft: &Draft) -> (Polarity, Modality) {
-    let polarity = if is_denied(view, cue, draft) { Polarity::Neg } else { Polarity::Pos };
+    let polarity = if is_denied(view, cue, sentence, draft) { Polarity::Neg } else { Polarity::Pos };
     (polarity, modality(view, cue, sentence, draft))
 }
 
 /// "Declined to comment", «отказался отвечать»: what was refused was not said. "Neither of the pilots said": nobody did.
-fn is_denied(view: &View<'_, '_>, cue: &Cue<'_>, draft: &Draft) -> bool {
+fn is_denied(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, draft: &Draft) -> bool {
     let is_refused = cue.verb.stance == Stance::Denies && draft.shape == Shape::Infinitive;
-    let is_of_nobody =
-        draft.source.as_ref().is_some_and(|source| hedge_at(view, source.tokens.start) == Some(HedgeKind::Negation));
-    cue.is_negated != is_refused || is_of_nobody
+    cue.is_negated != is_refused || is_of_nobody(view, cue, sentence, draft)
+}
+
+/// Whether the subject, or what opens the clause before it, denies the act: "nobody", "in none of her letters did she say".
+fn is_of_nobody(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, draft: &Draft) -> bool {
+    let is_negation = |at: usize| hedge_at(view, at) == Some(HedgeKind::Negation);
+    let is_one_clause = || {
+        let mut before = sentence.start..cue.main;
+        draft.start() >= cue.end && before.all(|at| !matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Dash)))
+    };
+    draft.source.as_ref().is_some_and(|source| is_negation(source.tokens.start))
+        || is_negation(sentence.start) && is_one_clause()
 }
 
 fn modality(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, draft: &Draft) -> Modality {
@@ -29,7 +38,7 @@ fn modality(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, draft: 
     let has = |kind| hedges.contains(&kind);
     if draft.shape == Shape::Whether && cue.verb.stance == Stance::Asks || is_asked(view, cue, sentence, draft) {
         Modality::Question
-    } else if has(HedgeKind::Hearsay) || is_rumour(view, sentence) {
+    } else if has(HedgeKind::Hearsay) || is_rumour(view, sentence) || is_relayed(view, cue) {
         Modality::Hearsay
     } else if has(HedgeKind::Irrealis)
         || has(HedgeKind::Condition) && !draft.content.iter().any(|range| range.start < cue.main)
@@ -48,13 +57,18 @@ fn modality(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, draft: 
 fn is_asked(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, draft: &Draft) -> bool {
     let Some(last) = sentence.end.checked_sub(1) else { return false };
     let is_plain = matches!(draft.shape, Shape::That | Shape::Whether | Shape::Infinitive);
-    is_plain && view.depth(cue.main) == 0 && view.text.normal(last) == "?" && draft.start() >= cue.end
+    is_plain && view.depth(cue.main) == 0 && view.text.word(last).contains('?') && draft.start() >= cue.end
 }
 
 /// Whether the sentence opens with a rumour that it goes on to tell: «По слухам, …».
 fn is_rumour(view: &View<'_, '_>, sentence: &Range<usize>) -> bool {
     let found = view.phrase(sentence.start, |phrase| phrase.kind == PhraseKind::Hedge(HedgeKind::Hearsay));
     found.is_some_and(|(_, end)| view.kind(end) == Some(TokenKind::Comma))
+}
+
+/// Whether the content is handed on as somebody's words: «ответил, мол, …».
+fn is_relayed(view: &View<'_, '_>, cue: &Cue<'_>) -> bool {
+    view.kind(cue.end) == Some(TokenKind::Comma) && hedge_at(view, cue.end + 1) == Some(HedgeKind::Hearsay)
 }
 
 fn hedge_at(view: &View<'_, '_>, at: usize) -> Option<HedgeKind> {
