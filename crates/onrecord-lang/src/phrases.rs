@@ -29,6 +29,7 @@ pub enum HedgeKind {
     Negation,
     Condition,
     Irrealis,
+    Affirmed,
     Future,
     Question,
 }
@@ -40,6 +41,7 @@ impl HedgeKind {
             "negation" => Self::Negation,
             "condition" => Self::Condition,
             "irrealis" => Self::Irrealis,
+            "affirmed" => Self::Affirmed,
             "future" => Self::Future,
             "question" => Self::Question,
             _ => return None,

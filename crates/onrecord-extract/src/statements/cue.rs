@@ -98,11 +98,19 @@ fn cue_at<'v>(view: &View<'v, '_>, at: usize, sentence: &Range<usize>) -> Option
     {
         return None;
     }
-    let is_negated = tokens.clone().any(|at| view.has(at, Tags::NEG));
+    let is_affirmed = tokens.clone().any(|at| is_affirmed(view, at, end));
+    let is_negated = !is_affirmed && tokens.clone().any(|at| view.has(at, Tags::NEG));
     let is_passive = features.any(Features::PAST) && (tokens.start..at).any(|at| view.has(at, Tags::BE));
-    let is_modal = before.is_some_and(|before| view.has(before, Tags::MODAL))
-        || tokens.clone().any(|at| view.has(at, Tags::MODAL));
+    let is_modal = !is_affirmed
+        && (before.is_some_and(|before| view.has(before, Tags::MODAL))
+            || tokens.clone().any(|at| view.has(at, Tags::MODAL)));
     Some(Cue { tokens, main: at, end, verb, place, features, is_negated, is_passive, is_modal })
+}
+
+/// Whether words before the verb only look like a negation: «не только сказал», "could not but admit".
+fn is_affirmed(view: &View<'_, '_>, at: usize, end: usize) -> bool {
+    let found = view.phrase(at, |phrase| phrase.kind == PhraseKind::Hedge(HedgeKind::Affirmed));
+    found.is_some_and(|(_, past)| past < end)
 }
 
 /// Where nothing declines: the first word before the verb that is no adverb or negation.
