@@ -98,7 +98,7 @@ fn the_number_of_threads_changes_nothing() {
 const PAGE: &str = "<!DOCTYPE html><html lang=en><head><title>Bridge &lt;b> shut</title></head><body><nav><a href=/>Home</a></nav>\
     <article><h1>Bridge &lt;b> shut</h1><p>The bridge was shut on Monday, the council said in the morning.</p>\
     <p><a href=/more>Read more: Ferry sails again after the storm</a></p><ul><li>Buses go round by Kiln Lane.</li>\
-    <li>The ferry sails every hour.</li></ul><p>It will open again when the piers are dry, an engineer said.</p>\
+    <li>The ferry sails every hour.</li></ul><table><tr><th>Line<th>Buses</tr><tr><td>Kiln Lane<td>4</tr><tr><td>Mill Road<td>7</tr></table><p>It will open again when the piers are dry, an engineer said.</p>\
     </article></body></html>";
 
 fn article(words: &[&str]) -> String {
@@ -114,8 +114,9 @@ fn an_article_alone_is_text_markdown_html_or_json() {
     assert!(text.contains("\n\n• Buses go round by Kiln Lane.\n• The ferry"), "{text}");
     let markdown = article(&["--format", "markdown"]);
     assert!(markdown.starts_with("# Bridge &lt;b&gt; shut\n\nThe bridge"), "{markdown}");
+    assert!(markdown.contains("| Line | Buses |\n| --- | --- |\n| Kiln Lane | 4 |"), "{markdown}");
     let html = article(&["--format", "html"]);
-    assert!(html.contains("<h1>Bridge &lt;b&gt; shut</h1>") && html.contains("</ul>\n<p>It will"), "{html}");
+    assert!(html.contains("<h1>Bridge &lt;b&gt; shut</h1>") && html.contains("<td>Kiln Lane</td><td>4</td>"), "{html}");
     let json: serde_json::Value = serde_json::from_str(&article(&["--json"])).expect("JSON");
     assert_eq!(json["article"]["title"], "Bridge <b> shut");
     assert!(json.get("statements").is_none());

@@ -16,7 +16,9 @@ pub(super) struct Part {
 /// The parts of an article, the headline first; with its furniture or without.
 pub(super) fn parts(article: &ArticlePart, with_furniture: bool) -> Vec<Part> {
     let characters = Characters::new(&article.text);
-    let lines = |words: &str| words.lines().map(|line| safe(line).into_owned()).collect();
+    // Tabs stand between the cells of a table.
+    let line = |line: &str| line.split('\t').map(safe).collect::<Vec<_>>().join("\t");
+    let lines = |words: &str| words.lines().map(line).collect();
     let shown = article.blocks.iter().filter(|block| with_furniture || block.kind != BlockKind::Furniture);
     let mut parts: Vec<Part> = shown
         .map(|block| Part {
