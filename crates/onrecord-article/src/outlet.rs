@@ -9,7 +9,7 @@ use crate::fold::Folded;
 pub(crate) fn outlet(page: &Page, lang: Lang, copyright: Option<&str>, words: &PageWords) -> Option<String> {
     let given = page.outlet.as_deref().map(str::trim).filter(|given| !given.is_empty());
     let by_url = || page.url.as_deref().and_then(host).map(|host| by_host(&host, lang, words));
-    given.map(str::to_owned).or_else(by_url).or_else(|| copyright.and_then(holder))
+    given.map(str::to_owned).or_else(by_url).or_else(|| copyright.and_then(|line| holder(line, words)))
 }
 
 /// The host of an address in small letters, without its port and `www.`.
@@ -36,16 +36,31 @@ pub(crate) fn by_host(host: &str, lang: Lang, words: &PageWords) -> String {
 }
 
 /// The holder in a copyright line: «© 2005-2018, Речная газета. Все права…».
-fn holder(line: &str) -> Option<String> {
-    let rest = line.trim_start_matches(|c: char| !c.is_alphabetic());
+pub(crate) fn holder(line: &str, words: &PageWords) -> Option<String> {
+    let (before, rest) = line.split_once('©')?;
+    let is_right = |word: &str| words.byline(&normal(word)) == Some(BylineWord::Rights);
+    let is_short = before.split_whitespace().all(|word| is_right(word.trim_matches(|c: char| !c.is_alphabetic())));
+    let mut rest = begun(rest);
+    while let Some(first) = rest.split(|c: char| !c.is_alphabetic()).next().filter(|first| is_right(first)) {
+        rest = begun(rest.get(first.len()..)?);
+    }
     let end = rest.char_indices().find(|&(at, c)| {
         let next = rest[at + c.len_utf8()..].chars().next();
-        matches!(c, ',' | '|' | ';') || c == '.' && next.is_none_or(char::is_whitespace) || c.is_ascii_digit()
+        matches!(c, ',' | '|' | ';' | '/' | '(' | '\n')
+            || c == '.' && next.is_none_or(char::is_whitespace)
+            || c.is_ascii_digit()
     });
     let name = rest[..end.map_or(rest.len(), |(at, _)| at)].trim();
-    let is_name =
-        (1..=4).contains(&name.split_whitespace().count()) && name.chars().next().is_some_and(char::is_uppercase);
-    (is_name && line.trim_start().starts_with('©')).then(|| name.to_owned())
+    let inner = name.strip_prefix('«').and_then(|name| name.strip_suffix('»'));
+    let name = inner.filter(|inner| !inner.contains(['«', '»'])).unwrap_or(name);
+    let begins = name.chars().find(|c| c.is_alphabetic());
+    let is_name = (1..=4).contains(&name.split_whitespace().count()) && begins.is_some_and(char::is_uppercase);
+    (is_name && is_short).then(|| name.to_owned())
+}
+
+/// What follows years and marks; a quotation mark begins a name.
+fn begun(rest: &str) -> &str {
+    rest.trim_start_matches(|c: char| !c.is_alphabetic() && c != '«')
 }
 
 /// The outlet that a source line names («Источник: Речная газета», "Source: Reuters").
@@ -113,6 +128,10 @@ mod tests {
     fn without_an_address_the_copyright_line_tells() {
         check("", Some("© 2005-2018, Речная газета. Все права защищены"), Some("Речная газета"));
         check("", Some("Все права защищены"), None);
+        check("", Some("© Copyright 2001-2022 River Newspapers (a division)"), Some("River Newspapers"));
+        check("", Some("Copyright © 1998 River Post."), Some("River Post"));
+        check("", Some("© 2009–2024 «Пятница». Все права"), Some("Пятница"));
+        check("", Some("© Газета «Холмы»"), Some("Газета «Холмы»"));
     }
 
     #[test]

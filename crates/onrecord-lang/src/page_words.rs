@@ -44,6 +44,8 @@ pub enum BylineWord {
     Desk,
     /// A small word inside a name.
     Particle,
+    /// Stands in a copyright line before who holds the rights.
+    Rights,
 }
 
 /// What all languages' lists say about pages.
@@ -130,6 +132,7 @@ impl PageWords {
             "and" => BylineWord::And,
             "desk" => BylineWord::Desk,
             "particle" => BylineWord::Particle,
+            "rights" => BylineWord::Rights,
             _ => return,
         };
         self.bylines.entry(normal(form).into()).or_insert(word);

@@ -78,9 +78,9 @@ fn add_meta(article: &mut Article, meta: Meta, page: &Page) {
     if !meta.authors.is_empty() {
         article.authors = meta.authors;
     }
-    // A host stands for an outlet only until the page names it.
-    let is_host = article.outlet.as_deref().is_none_or(|outlet| outlet.contains('.'));
-    if is_host && page.outlet.is_none() && meta.outlet.is_some() {
+    // A host, or a copyright line's holder, stands for an outlet only until the page names it.
+    let is_weak = page.url.is_none() || article.outlet.as_deref().is_none_or(|outlet| outlet.contains('.'));
+    if is_weak && page.outlet.is_none() && meta.outlet.is_some() {
         article.outlet = meta.outlet;
     }
     article.modified = meta.modified;

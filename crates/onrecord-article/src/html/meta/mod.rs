@@ -9,12 +9,15 @@ mod graph;
 mod hints;
 mod images;
 mod json;
+mod leaves;
 mod lines;
+mod masthead;
 mod moment;
 mod names;
 mod persons;
 mod recent;
 mod scripts;
+mod section;
 mod shown;
 mod sites;
 mod sources;
@@ -31,6 +34,8 @@ use self::authors::Authors;
 use self::days::Order;
 use self::gather::Gathered;
 use self::graph::Facts;
+use self::leaves::Leaves;
+use self::masthead::Masthead;
 use self::sites::Sites;
 use self::sources::Sources;
 use self::title::Titles;
@@ -75,10 +80,14 @@ pub(crate) fn read(tree: &Tree<'_>, page: &Page, packs: &Packs) -> Meta {
     let urls: Vec<&str> = url.into_iter().chain(canonical.as_deref()).collect();
     let facts = graph::facts(&gathered.values, &urls);
     let sites = sites(&gathered, &facts, url.or(canonical.as_deref()));
-    let title = title::headline(&titles(&gathered, &facts), &sites);
-    let headline = headline_node(&gathered, title.as_deref());
+    let leaves = Leaves::new(tree, gathered.title.as_deref());
+    let mut titles = titles(&gathered, &facts);
+    titles.shown = titles.title.and_then(|title| title::shown_alone(title, &|part| leaves.find(part).is_some()));
+    let title = title::headline(&titles, &sites);
+    let headline = headline_node(&gathered, &leaves, title.as_deref());
     let lang = lang(&gathered, &facts);
     let host = url.or(canonical.as_deref()).and_then(crate::outlet::host);
+    let masthead = Masthead::new(tree, host.as_deref(), packs.page_words());
     let order = order(tree, &gathered, lang.as_deref(), host.as_deref());
     let dates = dates::Reader {
         words: packs.page_words(),
@@ -96,11 +105,8 @@ pub(crate) fn read(tree: &Tree<'_>, page: &Page, packs: &Packs) -> Meta {
     let names = names::Reader { words: packs.page_words(), sites: &sites, pack };
     Meta {
         authors: Authors { tree, gathered: &gathered, reader: &names, headline }.names(&facts),
-        outlet: outlet(&gathered, &facts),
-        section: gathered
-            .meta(&["articlesection", "parselysection", "section"])
-            .or(facts.section.as_deref())
-            .map(str::to_owned),
+        outlet: outlet(&gathered, &facts, &masthead, title.as_deref()).or_else(|| masthead.holder().filter(|_| host.is_none())),
+        section: section::section(tree, &gathered, &facts, headline, title.as_deref()),
         tags: tags(&gathered, &facts.tags),
         lang: lang.as_deref().and_then(two_letters),
         image_url: images::lead(images(&gathered, &facts), base.or(canonical.as_deref())),
@@ -153,14 +159,16 @@ fn titles<'g>(gathered: &'g Gathered, facts: &'g Facts) -> Titles<'g> {
         headings: gathered.headings.iter().map(|heading| heading.text.as_str()).collect(),
         heads,
         title: gathered.title.as_deref(),
+        shown: None,
     }
 }
 
-/// The heading that is the headline, else the first.
-fn headline_node(gathered: &Gathered, title: Option<&str>) -> Option<NodeId> {
+/// The heading that is the headline, else what says the same, else the first heading.
+fn headline_node(gathered: &Gathered, leaves: &Leaves, title: Option<&str>) -> Option<NodeId> {
     let is_title = |text: &str| title.is_some_and(|title| sites::squeezed(text).contains(&sites::squeezed(title)));
     let found = gathered.headings.iter().find(|heading| is_title(&heading.text));
-    found.or(gathered.headings.first()).map(|heading| heading.id)
+    let shown = || title.and_then(|title| leaves.find(title));
+    found.map(|heading| heading.id).or_else(shown).or_else(|| gathered.headings.first().map(|heading| heading.id))
 }
 
 fn lang(gathered: &Gathered, facts: &Facts) -> Option<String> {
@@ -192,12 +200,13 @@ fn order(tree: &Tree<'_>, gathered: &Gathered, lang: Option<&str>, host: Option<
     hints.filter_map(|hint| days::order_in(tree.raw(hint.id))).next().unwrap_or(Order::Unknown)
 }
 
-fn outlet(gathered: &Gathered, facts: &Facts) -> Option<String> {
+fn outlet(gathered: &Gathered, facts: &Facts, masthead: &Masthead, title: Option<&str>) -> Option<String> {
     let named = gathered.meta(&["ogsitename"]).or(facts.publisher.as_deref());
     let named = named
         .or(facts.sites.first().map(String::as_str))
         .or_else(|| gathered.meta(&["applicationname", "dcpublisher"]));
-    named.filter(|name| name.len() <= 200 && !addresses::is_address(name)).map(str::to_owned)
+    let named = named.filter(|name| name.len() <= 200 && !addresses::is_address(name));
+    named.map(|name| masthead.bare(name)).or_else(|| masthead.outlet(gathered.title.as_deref(), title))
 }
 
 /// The tags, each once.

@@ -13,6 +13,8 @@ pub(super) struct Titles<'p> {
     pub(super) heads: Vec<&'p str>,
     /// The page's `<title>`.
     pub(super) title: Option<&'p str>,
+    /// The part of it that the page shows as a headline.
+    pub(super) shown: Option<&'p str>,
 }
 
 /// How much a heading must agree with what the page's head says to be believed against it.
@@ -23,6 +25,10 @@ const BETTER: f32 = 0.15;
 const MANY_WORDS: usize = 7;
 /// A heading longer than this, in bytes, is no headline.
 const LONGEST: usize = 400;
+/// A title with more marks than this is a list.
+const MOST_MARKS: usize = 8;
+/// A headline that a title holds has at least so many words.
+const FEW_WORDS: usize = 3;
 
 /// The headline.
 pub(super) fn headline(titles: &Titles<'_>, sites: &Sites) -> Option<String> {
@@ -51,6 +57,7 @@ pub(super) fn headline(titles: &Titles<'_>, sites: &Sites) -> Option<String> {
         Some((_, heading)) if titles.headings.len() == 1 && heading.split_whitespace().count() >= MANY_WORDS => {
             Some(heading)
         }
+        _ if titles.shown.is_some() => titles.shown,
         other => cut
             .iter()
             .copied()
@@ -135,6 +142,54 @@ fn last_part(title: &str) -> Option<(&str, &str)> {
     title.rsplit_once('|').map(|(head, tail)| (head.trim_end(), tail.trim()))
 }
 
+/// The parts of a title between the marks that stand alone in it.
+pub(super) fn parts(title: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    for word in title.split_inclusive(char::is_whitespace) {
+        let bare = word.trim_end();
+        if is_separator(bare) || bare.len() > 1 && bare.ends_with('|') {
+            let end = if is_separator(bare) { at } else { at + bare.len() - 1 };
+            parts.extend(title.get(start..end).map(str::trim));
+            start = at + word.len();
+        }
+        at += word.len();
+    }
+    parts.extend(title.get(start..).map(str::trim));
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// A name without the quotation marks around all of it.
+pub(super) fn unquoted(name: &str) -> &str {
+    let name = name.trim();
+    let pairs = [('«', '»'), ('“', '”'), ('„', '“'), ('"', '"')];
+    let inner = pairs.iter().find_map(|(open, close)| name.strip_prefix(*open)?.strip_suffix(*close));
+    inner.filter(|inner| !inner.contains(['«', '»', '“', '”', '"'])).unwrap_or(name)
+}
+
+/// A title without what stands before or behind a mark in it, when the page shows the rest alone as its headline.
+pub(super) fn shown_alone<'t>(title: &'t str, is_shown: &dyn Fn(&str) -> bool) -> Option<&'t str> {
+    let mut at = 0;
+    let mut marks = Vec::new();
+    for word in title.split_inclusive(char::is_whitespace) {
+        let bare = word.trim_end();
+        if is_separator(bare) {
+            marks.push((at, at + word.len()));
+        } else if bare.len() > 1 && bare.ends_with([':', '|']) {
+            marks.push((at + bare.len() - 1, at + word.len()));
+        }
+        at += word.len();
+    }
+    if marks.is_empty() || marks.len() > MOST_MARKS || is_shown(title) {
+        return None;
+    }
+    let heads = marks.iter().rev().filter_map(|(end, _)| title.get(..*end));
+    let tails = marks.iter().filter_map(|(_, start)| title.get(*start..));
+    let rest = heads.chain(tails).map(str::trim);
+    rest.filter(|rest| rest.split_whitespace().count() >= FEW_WORDS).find(|rest| is_shown(rest))
+}
+
 /// A title divided at its first separator.
 fn first_part(title: &str) -> Option<(&str, &str)> {
     let mut at = 0;
@@ -186,7 +241,7 @@ mod tests {
 
     fn check(headings: &[&str], heads: &[&str], title: &str, expected: &str) {
         let sites = Sites::new(["Речная газета", "River Post"], Some("river-post.example"));
-        let titles = Titles { headings: headings.to_vec(), heads: heads.to_vec(), title: Some(title) };
+        let titles = Titles { headings: headings.to_vec(), heads: heads.to_vec(), title: Some(title), shown: None };
         assert_eq!(headline(&titles, &sites).as_deref(), Some(expected));
     }
 
@@ -210,6 +265,18 @@ mod tests {
     fn a_heading_that_speaks_of_something_else_is_none() {
         check(&["Our blog"], &["Bridge opens early"], "Bridge opens early - River Post", "Bridge opens early");
         check(&[], &[], "Bridge opens early — river-post.example", "Bridge opens early");
+    }
+
+    #[test]
+    fn what_the_page_shows_of_its_title_is_the_headline() {
+        let check = |title: &str, shown: &[&str], expected: Option<&str>| {
+            assert_eq!(shown_alone(title, &|part| shown.contains(&part)), expected, "{title}");
+        };
+        check("River :: Bridge opens early", &["Bridge opens early"], Some("Bridge opens early"));
+        check("Bridge opens early - City - River", &["Bridge opens early"], Some("Bridge opens early"));
+        check("Bridge — opens early - River", &["Bridge — opens early"], Some("Bridge — opens early"));
+        check("To print: Bridge opens early", &["Bridge opens early"], Some("Bridge opens early"));
+        check("City: Bridge opens early", &["City: Bridge opens early", "Bridge opens early"], None);
     }
 
     #[test]
