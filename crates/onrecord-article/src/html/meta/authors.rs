@@ -2,7 +2,7 @@
 
 use super::gather::{Gathered, NameHint, Trust};
 use super::graph::Facts;
-use super::hints::{is_elsewhere, is_of_subject};
+use super::hints::{is_elsewhere, is_in_post, is_of_subject};
 use super::lines;
 use super::names::Reader;
 use crate::html::tree::{NodeId, Tree};
@@ -102,7 +102,8 @@ impl Authors<'_> {
         for hint in hints {
             // Several authors stand one after the other, marked alike.
             let is_beside = |first: &NameHint| {
-                hint.trust == first.trust && first.trust < Trust::Link && hint.id <= first.id + BESIDE
+                let is_alike = first.trust < Trust::Link || self.tree.parent(hint.id) == self.tree.parent(first.id);
+                hint.trust == first.trust && is_alike && hint.id <= first.id + BESIDE
             };
             if first.is_some_and(|first| !is_beside(first)) {
                 break;
@@ -120,7 +121,9 @@ impl Authors<'_> {
 
     /// The names in an element, unless it belongs to another story or names who helped.
     fn own_names(&self, hint: &NameHint) -> Vec<String> {
-        let is_own = !is_elsewhere(self.tree, hint.id, self.headline) && !self.is_of_helper(hint.id);
+        let is_own = !is_elsewhere(self.tree, hint.id, self.headline)
+            && !is_in_post(self.tree, hint.id)
+            && !self.is_of_helper(hint.id);
         if is_own { self.in_element(hint) } else { Vec::new() }
     }
 
@@ -175,7 +178,9 @@ impl Authors<'_> {
     }
 
     fn begins_as_byline(&self, line: &str) -> bool {
-        line.split_whitespace().take(3).any(|word| self.reader.is_label(word))
+        // What stands before the mark may be the date: "5 May | By Anna Miller".
+        let mut parts = line.split(['|', '·', '•']).take(3);
+        parts.any(|part| part.split_whitespace().take(3).any(|word| self.reader.is_label(word)))
     }
 
     /// The names in a line, or in the text after it, where the line is nothing but the words before a name.

@@ -1,6 +1,7 @@
 //! What the classes and identifiers of elements hint at: dates, authors, parts that belong to other stories.
 
 use super::gather::{Role, Trust};
+use crate::html::classes::{Purpose, purpose};
 use crate::html::tree::{NodeId, Tag, Tree};
 
 /// What an element may hold.
@@ -54,7 +55,7 @@ impl Hint {
     }
 
     fn add_rel(&mut self, value: &str) {
-        if value.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("author")) {
+        if value.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("author") || rel == "schema:author") {
             self.name = self.name.min(Some(Trust::Rel)).or(Some(Trust::Rel));
         }
     }
@@ -229,6 +230,13 @@ pub(super) fn is_of_subject(tree: &Tree<'_>, id: NodeId) -> bool {
     })
 }
 
+/// Whether an element stands in a post of another site that the page shows: its author is not the article's.
+pub(super) fn is_in_post(tree: &Tree<'_>, id: NodeId) -> bool {
+    let is_post = |value: &str| purpose(value) == Some(Purpose::Embed);
+    let mut around = std::iter::once(id).chain(tree.ancestors(id)).take(12);
+    around.any(|id| tree.attrs(id).any(|(name, value)| matches!(name, "class" | "id") && is_post(value)))
+}
+
 fn has_article(tree: &Tree<'_>, id: NodeId) -> bool {
     tree.ancestors(id).take(12).any(|id| tree.tag(id) == Tag::Article)
 }
@@ -292,6 +300,16 @@ mod tests {
         check("<p class='author' itemprop='author'>", Some(Trust::Item), None);
         check("<a rel='author' class='x'>", Some(Trust::Rel), None);
         check("<b itemprop='datePublished dateModified' class=date>", None, Some(Role::Modified));
+    }
+
+    #[test]
+    fn a_post_of_another_site_is_known_by_its_class() {
+        let is_in_post = |html: &str| {
+            let tree = Tree::parse(html);
+            super::is_in_post(&tree, tree.len() as NodeId - 1)
+        };
+        assert!(is_in_post("<div class='embed-post'><p class='author'>x"));
+        assert!(!is_in_post("<div class='post'><p class='author'>x"));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What on a page says the same as a part of its title, whatever element it stands in.
 
+use super::gather::Heading;
 use super::sites::squeezed;
+use super::title::FEW_WORDS;
 use crate::html::tree::{NodeId, Tag, Tree};
 
 /// An element whose source is longer is no headline.
@@ -14,13 +16,20 @@ pub(super) struct Leaves {
 }
 
 impl Leaves {
-    /// Reads a page with a title.
-    pub(super) fn new(tree: &Tree<'_>, title: Option<&str>) -> Self {
+    /// Reads a page with a title; where one of its headings is in the title, nothing else is looked for.
+    pub(super) fn new(tree: &Tree<'_>, title: Option<&str>, headings: &[Heading]) -> Self {
         let title = title.map(squeezed).unwrap_or_default();
+        let is_heading = |heading: &Heading| {
+            let words = heading.text.split_whitespace().count();
+            words >= FEW_WORDS && title.contains(&squeezed(&heading.text))
+        };
         let mut found: Vec<(NodeId, String)> = Vec::new();
+        if title.is_empty() || headings.iter().any(is_heading) {
+            return Self { found };
+        }
         let mut past = 0;
         for id in tree.descendants(tree.root()).filter(|&id| tree.is_text(id)) {
-            let Some(around) = tree.parent(id).filter(|_| id >= past && !title.is_empty()) else { continue };
+            let Some(around) = tree.parent(id).filter(|_| id >= past) else { continue };
             if tree.raw(id).trim().is_empty() || !may_show(tree, around) {
                 continue;
             }
@@ -53,9 +62,10 @@ mod tests {
 
     #[test]
     fn any_element_may_say_what_the_title_says() {
-        let html = "<title>River :: Bridge opens</title><p><a>Bridge opens</a></p><font><b>Bridge <i>opens</i></b></font>";
+        let html =
+            "<title>River :: Bridge opens</title><p><a>Bridge opens</a></p><font><b>Bridge <i>opens</i></b></font>";
         let tree = Tree::parse(html);
-        let leaves = Leaves::new(&tree, Some("River :: Bridge opens"));
+        let leaves = Leaves::new(&tree, Some("River :: Bridge opens"), &[]);
         assert_eq!(leaves.find("Bridge opens").map(|id| tree.name(id)), Some("b"));
         assert_eq!(leaves.find("Bridge closes"), None);
     }

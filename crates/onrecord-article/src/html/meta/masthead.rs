@@ -24,12 +24,14 @@ pub(super) struct Masthead {
     names: Vec<String>,
     /// Whom copyright lines name.
     holders: Vec<String>,
+    /// Whether only a copyright line can tell, as the page's address is unknown.
+    is_nowhere: bool,
 }
 
 impl Masthead {
     /// Reads a page that stands at a host.
     pub(super) fn new(tree: &Tree<'_>, page_host: Option<&str>, words: &PageWords) -> Self {
-        let mut masthead = Self::default();
+        let mut masthead = Self { is_nowhere: page_host.is_none(), ..Self::default() };
         for id in tree.descendants(tree.root()) {
             match tree.tag(id) {
                 Tag::A if masthead.names.len() < MOST => masthead.names.extend(home(tree, id, page_host)),
@@ -49,6 +51,7 @@ impl Masthead {
         known
             .or_else(|| self.names.first().cloned())
             .or_else(|| headline.and_then(|headline| beside(title, headline)).map(|name| self.shortened(name)))
+            .or_else(|| self.holders.last().filter(|_| self.is_nowhere).cloned())
     }
 
     /// A name given to machines without what it says about itself: "Harbour News" of "Harbour News - the town's portal".
@@ -56,11 +59,6 @@ impl Masthead {
         let first = parts(given).first().map(|part| unquoted(part));
         let is_shown = |first: &&str| self.names.iter().any(|name| squeezed(name) == squeezed(first));
         first.filter(is_shown).unwrap_or(given).to_owned()
-    }
-
-    /// Whom a copyright line names, if any does.
-    pub(super) fn holder(&self) -> Option<String> {
-        self.holders.last().cloned()
     }
 
     /// The name in a part of the title that the page shows elsewhere too.
@@ -143,7 +141,8 @@ fn is_in_list(tree: &Tree<'_>, id: NodeId) -> bool {
 fn held(tree: &Tree<'_>, id: NodeId, words: &PageWords) -> Option<String> {
     let raw = tree.raw(id);
     let is_marked = raw.len() <= LONGEST && (raw.contains('©') || raw.contains("&copy;") || raw.contains("&#169;"));
-    if !is_marked || tree.ancestors(id).take(4).any(|id| matches!(tree.tag(id), Tag::Figure | Tag::Figcaption | Tag::A)) {
+    if !is_marked || tree.ancestors(id).take(4).any(|id| matches!(tree.tag(id), Tag::Figure | Tag::Figcaption | Tag::A))
+    {
         return None;
     }
     holder(tree.text(id).trim(), words)
@@ -184,8 +183,7 @@ mod tests {
 
     #[test]
     fn a_given_name_is_cut_to_what_the_page_shows() {
-        let masthead =
-            Masthead::new(&Tree::parse(r#"<a href="/">Речная газета</a>"#), None, packs().page_words());
+        let masthead = Masthead::new(&Tree::parse(r#"<a href="/">Речная газета</a>"#), None, packs().page_words());
         assert_eq!(masthead.bare("Речная газета - портал"), "Речная газета");
         assert_eq!(masthead.bare("Долина - портал"), "Долина - портал");
     }

@@ -80,14 +80,13 @@ pub(crate) fn read(tree: &Tree<'_>, page: &Page, packs: &Packs) -> Meta {
     let urls: Vec<&str> = url.into_iter().chain(canonical.as_deref()).collect();
     let facts = graph::facts(&gathered.values, &urls);
     let sites = sites(&gathered, &facts, url.or(canonical.as_deref()));
-    let leaves = Leaves::new(tree, gathered.title.as_deref());
+    let leaves = Leaves::new(tree, gathered.title.as_deref(), &gathered.headings);
     let mut titles = titles(&gathered, &facts);
     titles.shown = titles.title.and_then(|title| title::shown_alone(title, &|part| leaves.find(part).is_some()));
     let title = title::headline(&titles, &sites);
     let headline = headline_node(&gathered, &leaves, title.as_deref());
     let lang = lang(&gathered, &facts);
     let host = url.or(canonical.as_deref()).and_then(crate::outlet::host);
-    let masthead = Masthead::new(tree, host.as_deref(), packs.page_words());
     let order = order(tree, &gathered, lang.as_deref(), host.as_deref());
     let dates = dates::Reader {
         words: packs.page_words(),
@@ -105,7 +104,9 @@ pub(crate) fn read(tree: &Tree<'_>, page: &Page, packs: &Packs) -> Meta {
     let names = names::Reader { words: packs.page_words(), sites: &sites, pack };
     Meta {
         authors: Authors { tree, gathered: &gathered, reader: &names, headline }.names(&facts),
-        outlet: outlet(&gathered, &facts, &masthead, title.as_deref()).or_else(|| masthead.holder().filter(|_| host.is_none())),
+        outlet: outlet(&gathered, &facts, title.as_deref(), &|| {
+            Masthead::new(tree, host.as_deref(), packs.page_words())
+        }),
         section: section::section(tree, &gathered, &facts, headline, title.as_deref()),
         tags: tags(&gathered, &facts.tags),
         lang: lang.as_deref().and_then(two_letters),
@@ -200,13 +201,16 @@ fn order(tree: &Tree<'_>, gathered: &Gathered, lang: Option<&str>, host: Option<
     hints.filter_map(|hint| days::order_in(tree.raw(hint.id))).next().unwrap_or(Order::Unknown)
 }
 
-fn outlet(gathered: &Gathered, facts: &Facts, masthead: &Masthead, title: Option<&str>) -> Option<String> {
+fn outlet(gathered: &Gathered, facts: &Facts, title: Option<&str>, masthead: &dyn Fn() -> Masthead) -> Option<String> {
     let named = gathered.meta(&["ogsitename"]).or(facts.publisher.as_deref());
     let named = named
         .or(facts.sites.first().map(String::as_str))
         .or_else(|| gathered.meta(&["applicationname", "dcpublisher"]));
-    let named = named.filter(|name| name.len() <= 200 && !addresses::is_address(name));
-    named.map(|name| masthead.bare(name)).or_else(|| masthead.outlet(gathered.title.as_deref(), title))
+    match named.filter(|name| name.len() <= 200 && !addresses::is_address(name)) {
+        Some(named) if title::parts(named).len() > 1 => Some(masthead().bare(named)),
+        Some(named) => Some(named.to_owned()),
+        None => masthead().outlet(gathered.title.as_deref(), title),
+    }
 }
 
 /// The tags, each once.

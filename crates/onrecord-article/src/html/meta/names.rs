@@ -133,9 +133,14 @@ impl Reader<'_> {
             let mut at = 0;
             for word in piece.split_inclusive(char::is_whitespace) {
                 let is_and = word.trim() == "-" || self.words.byline(&normal(word.trim())) == Some(BylineWord::And);
+                // "Text: Anna Miller. Photo: John Carter".
+                let is_next = at > start && word.trim_end().ends_with(':') && self.byline(word).is_some();
                 if is_and {
                     parts.extend(piece.get(start..at));
                     start = at + word.len();
+                } else if is_next {
+                    parts.extend(piece.get(start..at).map(|part| part.trim_end().trim_end_matches('.')));
+                    start = at;
                 }
                 at += word.len();
             }
@@ -145,9 +150,9 @@ impl Reader<'_> {
     }
 
     /// A part without the words before a name ("By", «Автор:») and without marks around it.
-    fn trimmed<'f>(&self, part: &'f str) -> &'f str {
+    fn trimmed<'f>(&self, field: &'f str) -> &'f str {
         let is_around = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | ')' | '\'' | '’' | '!');
-        let mut part = part.trim_matches(is_around);
+        let mut part = field.trim_matches(is_around);
         for _ in 0..4 {
             let end = part.find(|c: char| c.is_whitespace() || c == ':').unwrap_or(part.len());
             let (first, rest) = part.split_at(end);
@@ -162,7 +167,7 @@ impl Reader<'_> {
             }
             part = rest.trim_matches(is_around);
         }
-        part.trim_start_matches('@')
+        closed(field, part.trim_start_matches('@'))
     }
 
     /// Adds a name, unless it is none or there already.
@@ -186,6 +191,16 @@ impl Reader<'_> {
         }
         names
     }
+}
+
+/// A part of a field with the quotation mark behind it that closes one in it.
+fn closed<'f>(field: &'f str, part: &'f str) -> &'f str {
+    let start = part.as_ptr().addr() - field.as_ptr().addr();
+    let past = field.get(start + part.len()..).and_then(|rest| rest.chars().next());
+    let is_open = |open: char, close: char| past == Some(close) && part.contains(open) && !part.contains(close);
+    let is_closed_by_next = is_open('«', '»') || is_open('“', '”') || is_open('„', '“');
+    let n_more = past.filter(|_| is_closed_by_next).map_or(0, char::len_utf8);
+    field.get(start..start + part.len() + n_more).unwrap_or(part)
 }
 
 /// Adds what stands behind the last name to it.
@@ -224,6 +239,18 @@ mod tests {
 
     fn check_seen(line: &str, expected: &[&str]) {
         assert_eq!(read(|reader| reader.seen(line)), expected, "{line}");
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_open_is_closed() {
+        check("Команда «Берега»", &["Команда «Берега»"]);
+        check("«Anna Miller»", &["Anna Miller"]);
+    }
+
+    #[test]
+    fn another_label_ends_a_name() {
+        check_seen("By Anna Miller. Photo: John Carter", &["Anna Miller"]);
+        check_seen("5 May | By Anna Miller", &["Anna Miller"]);
     }
 
     #[test]

@@ -85,7 +85,9 @@ impl Reader<'_> {
             && !name.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '?' | '!' | '"'));
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
         let is_stamp = |word: &&&str| self.words.stamp(&normal(word.trim_matches('.'))).is_some();
-        let n_stamps = words.iter().filter(is_stamp).count();
+        // «Марта Лісова» is no day in March.
+        let n_given = usize::from(self.begins_with_given_name(name));
+        let n_stamps = words.iter().skip(n_given).filter(is_stamp).count();
         fits && is_capital(first)
             && is_capital(last)
             && words.iter().all(|word| is_capital(word) || self.byline(word) == Some(BylineWord::Particle))

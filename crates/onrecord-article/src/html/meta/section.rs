@@ -36,6 +36,8 @@ const RUBRICS: [&str; 12] = [
 ];
 /// A section's name has no more words.
 const MOST_WORDS: usize = 4;
+/// The line of a date is not longer, in bytes.
+const LONGEST: usize = 160;
 /// A trail's or a rubric's nodes: more are a part of the page.
 const MOST_NODES: NodeId = 60;
 const FEW_NODES: NodeId = 14;
@@ -59,8 +61,13 @@ pub(super) fn section(
 /// Whether a class says that an element is a trail of links to the page.
 pub(super) fn is_trail(tree: &Tree<'_>, id: NodeId) -> bool {
     let is_said = |value: &str| {
-        let value = value.to_ascii_lowercase();
-        TRAILS.iter().any(|word| value.contains(word))
+        let begins = |at: usize| {
+            TRAILS.iter().any(|word| {
+                value.as_bytes().get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+            })
+        };
+        let is_first = |byte: u8| matches!(byte | 0x20, b'b' | b's' | b'c');
+        value.bytes().enumerate().any(|(at, byte)| is_first(byte) && begins(at))
     };
     let names = ["class", "id", "itemtype", "aria-label", "typeof"];
     tree.attrs(id).any(|(name, value)| names.contains(&name) && value.len() <= 200 && is_said(value))
@@ -124,7 +131,8 @@ impl Page<'_, '_> {
         let near = headline.saturating_sub(BEFORE)..headline + AFTER;
         let rubric = |id: NodeId| {
             let is_near = near.contains(&id) && id != headline;
-            (is_rubric(self.tree, id) && (is_near || self.is_foot(id)) && is_own(id)).then(|| self.link_in(id, is_near))?
+            (is_rubric(self.tree, id) && (is_near || self.is_foot(id)) && is_own(id))
+                .then(|| self.link_in(id, is_near))?
         };
         items.or_else(|| own.filter_map(rubric).next())
     }
@@ -134,7 +142,9 @@ impl Page<'_, '_> {
         let mut around = self.tree.ancestors(id).take(6);
         let foot = around.find(|&id| self.tree.tag(id) == Tag::Footer);
         let article = foot.and_then(|_| around.find(|&id| self.tree.tag(id) == Tag::Article));
-        article.is_some_and(|article| self.headline.is_some_and(|headline| self.tree.descendants(article).contains(&headline)))
+        article.is_some_and(|article| {
+            self.headline.is_some_and(|headline| self.tree.descendants(article).contains(&headline))
+        })
     }
 
     /// What the first link in an element says; without a link, all of the element.
@@ -143,13 +153,14 @@ impl Page<'_, '_> {
         self.named(link.or(is_whole.then_some(id))?)
     }
 
-    /// A link or a few words beside the headline which the page's menu has as well.
+    /// A link or a few words in the line with the date beside the headline, which the page's menu has as well.
     fn beside(&self) -> Option<String> {
         let headline = self.headline?;
         let before = (headline.saturating_sub(BEFORE)..headline).rev();
         let after = self.tree.past(headline)..(headline + AFTER).min(self.tree.len() as NodeId);
         let menu = self.menu(headline);
-        let mut found = before.chain(after).filter(|&id| self.tree.is_text(id) && !self.is_in_menu(id));
+        let mut found =
+            before.chain(after).filter(|&id| self.tree.is_text(id) && self.is_with_number(id) && !self.is_in_menu(id));
         found.find_map(|id| {
             let said = self.tree.text(id);
             let said = said.split("//").next()?.trim();
@@ -158,12 +169,19 @@ impl Page<'_, '_> {
         })
     }
 
+    /// Whether a text stands in a short line with a number: that of the date.
+    fn is_with_number(&self, id: NodeId) -> bool {
+        let lines = self.tree.ancestors(id).take(2).filter(|&id| self.tree.past(id) - id <= FEW_NODES);
+        lines
+            .map(|id| self.tree.text(id))
+            .any(|line| line.len() <= LONGEST && line.contains(|c: char| c.is_ascii_digit()))
+    }
+
     /// What the links of the menus before the headline say.
     fn menu(&self, headline: NodeId) -> Vec<String> {
         let links = (0..headline).filter(|&id| self.tree.tag(id) == Tag::A).take(300);
-        let own = links.filter(|&id| {
-            self.tree.attr(id, "href").is_some_and(|href| !is_home(&href)) && self.is_in_menu(id)
-        });
+        let own =
+            links.filter(|&id| self.tree.attr(id, "href").is_some_and(|href| !is_home(&href)) && self.is_in_menu(id));
         own.filter_map(|id| self.named(id)).map(|name| squeezed(&name)).filter(|name| !name.is_empty()).collect()
     }
 
@@ -234,7 +252,10 @@ mod tests {
     #[test]
     fn a_rubric_beside_the_headline_is_the_section() {
         check(r#"<p class="kicker"><a href="/c">City</a></p><h1>Bridge opens</h1>"#, Some("City"));
-        check(r#"<article><h1>Bridge opens</h1><p>Text.</p><footer><p class="cat-links">In: <a href="/c">City</a></p></footer></article>"#, Some("City"));
+        check(
+            r#"<article><h1>Bridge opens</h1><p>Text.</p><footer><p class="cat-links">In: <a href="/c">City</a></p></footer></article>"#,
+            Some("City"),
+        );
         check(r#"<h1>Bridge opens</h1><p class="location">City</p>"#, None);
     }
 
@@ -242,6 +263,7 @@ mod tests {
     fn what_the_menu_has_and_the_headline_too_is_the_section() {
         let menu = r#"<div><a href="/c">City</a><a href="/s">Sport</a><a href="/a">Arts</a></div>"#;
         check(&format!(r#"{menu}<p><a href="/c">City</a> 5 May</p><h1>Bridge opens</h1>"#), Some("City"));
-        check(&format!("{menu}<h1>Bridge opens</h1>"), None);
+        check(&format!("{menu}<h1>Bridge opens</h1><p>City // 5 May</p>"), Some("City"));
+        check(&format!(r#"{menu}<h1>Bridge opens</h1><p><a href="/c">City</a></p>"#), None);
     }
 }

@@ -28,7 +28,7 @@ const LONGEST: usize = 400;
 /// A title with more marks than this is a list.
 const MOST_MARKS: usize = 8;
 /// A headline that a title holds has at least so many words.
-const FEW_WORDS: usize = 3;
+pub(super) const FEW_WORDS: usize = 3;
 
 /// The headline.
 pub(super) fn headline(titles: &Titles<'_>, sites: &Sites) -> Option<String> {
