@@ -2,7 +2,7 @@
 
 use super::gather::{Gathered, NameHint, Trust};
 use super::graph::Facts;
-use super::hints::{is_elsewhere, is_in_post, is_of_subject};
+use super::hints::{is_elsewhere, is_in_post, is_of_subject, is_under_other_headline};
 use super::lines;
 use super::names::Reader;
 use crate::html::tree::{NodeId, Tree};
@@ -123,6 +123,7 @@ impl Authors<'_> {
     fn own_names(&self, hint: &NameHint) -> Vec<String> {
         let is_own = !is_elsewhere(self.tree, hint.id, self.headline)
             && !is_in_post(self.tree, hint.id)
+            && !is_under_other_headline(self.tree, hint.id, self.headline)
             && !self.is_of_helper(hint.id);
         if is_own { self.in_element(hint) } else { Vec::new() }
     }

@@ -72,6 +72,8 @@ pub(super) struct Gathered {
     pub(super) base: Option<String>,
     /// The image that a link names.
     pub(super) image: Option<String>,
+    /// The address of the picture that is marked as the article's.
+    pub(super) picture: Option<String>,
     pub(super) lang: Option<String>,
     pub(super) names: Vec<NameHint>,
     pub(super) dates: Vec<DateHint>,
@@ -119,6 +121,7 @@ impl Gathered {
                 self.headings.extend(filled(tree.text(id)).map(|text| Heading { id, text }));
                 self.hint(tree, id, tag);
             }
+            Tag::Img if self.picture.is_none() => self.picture = picture(tree, id),
             Tag::Style | Tag::Br | Tag::Body | Tag::Img | Tag::Head => {}
             _ => self.hint(tree, id, tag),
         }
@@ -217,6 +220,14 @@ fn address(tree: &Tree<'_>, id: NodeId) -> Option<String> {
     tree.attr(id, "href").map(|url| url.trim().to_owned()).filter(|url| !url.is_empty())
 }
 
+/// The address of a picture that its page marks as that of the article around it.
+fn picture(tree: &Tree<'_>, id: NodeId) -> Option<String> {
+    tree.attr_source(id, "itemprop").filter(|item| item.trim() == "image")?;
+    let scope = tree.ancestors(id).find_map(|id| tree.attr_source(id, "itemtype"))?;
+    let is_own = scope.trim().ends_with("Article") && !hints::is_elsewhere(tree, id, None);
+    tree.attr(id, "src").filter(|_| is_own).map(|url| url.trim().to_owned())
+}
+
 /// The name inside an element that describes a person.
 fn named(tree: &Tree<'_>, id: NodeId) -> Option<String> {
     let is_name =
@@ -252,6 +263,18 @@ mod tests {
         assert_eq!(gathered.meta(&["ogtitle"]), Some("Bridge & river"));
         assert_eq!(gathered.meta(&["dcdate"]), Some("2022-01-13"));
         assert_eq!(gathered.meta(&["datepublished"]), Some("2022-01-14"));
+    }
+
+    #[test]
+    fn a_picture_may_be_marked_as_the_articles() {
+        let picture = |item: &str| {
+            check(&format!(
+                r#"<div itemscope itemtype="https://schema.org/{item}"><img itemprop=image src=/a.jpg></div>"#
+            ))
+            .picture
+        };
+        assert_eq!(picture("NewsArticle").as_deref(), Some("/a.jpg"));
+        assert_eq!(picture("Organization"), None);
     }
 
     #[test]

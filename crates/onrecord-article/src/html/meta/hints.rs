@@ -179,6 +179,8 @@ const ELSEWHERE: [&[u8]; 11] = [
 /// Words with which the classes of the page's own parts begin; inside other words they say little.
 const PARTS: [&[u8]; 4] = [b"sidebar", b"footer", b"promo ", b"promo-"];
 
+/// A heading of so many words is a story's.
+const MANY_WORDS: usize = 5;
 /// So many nodes after the headline a part still stands right after it.
 const RIGHT_AFTER: NodeId = 20;
 
@@ -228,6 +230,23 @@ pub(super) fn is_of_subject(tree: &Tree<'_>, id: NodeId) -> bool {
         matches!(tree.tag(id), Tag::Figure | Tag::Figcaption)
             || tree.attrs(id).any(|(name, value)| matches!(name, "class" | "id" | "href") && has_subject(value))
     })
+}
+
+/// Whether an element stands right under the headline of another story, which an advertisement may have.
+pub(super) fn is_under_other_headline(tree: &Tree<'_>, id: NodeId, headline: Option<NodeId>) -> bool {
+    let Some(headline) = headline.filter(|&headline| headline < id) else { return false };
+    let is_heading = |id: NodeId| matches!(tree.tag(id), Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4);
+    let begins_with_headline = |around: NodeId| {
+        let mut inner = tree.descendants(around).take(RIGHT_AFTER as usize).take_while(|&inner| inner < id);
+        let first = inner.find(|&inner| is_heading(inner) || tree.is_text(inner) && !tree.raw(inner).trim().is_empty());
+        let heading = first.filter(|&first| is_heading(first));
+        let words = heading.map(|heading| tree.text(heading)).unwrap_or_default();
+        words.split_whitespace().count() >= MANY_WORDS && words != tree.text(headline)
+    };
+    let is_entry = |class: &str| class.split_ascii_whitespace().any(|class| matches!(class, "hentry" | "h-entry"));
+    let is_story = |id: NodeId| tree.tag(id) == Tag::Article || tree.attr_source(id, "class").is_some_and(is_entry);
+    let around = tree.ancestors(id).take(6).take_while(|&around| around > headline).filter(|&id| is_story(id));
+    around.into_iter().any(begins_with_headline)
 }
 
 /// Whether an element stands in a post of another site that the page shows: its author is not the article's.
@@ -310,6 +329,18 @@ mod tests {
         };
         assert!(is_in_post("<div class='embed-post'><p class='author'>x"));
         assert!(!is_in_post("<div class='post'><p class='author'>x"));
+    }
+
+    #[test]
+    fn an_advertisement_has_its_own_headline() {
+        let check = |html: &str, expected: bool| {
+            let tree = Tree::parse(html);
+            let last = tree.len() as NodeId - 1;
+            assert_eq!(super::is_under_other_headline(&tree, last, Some(1)), expected, "{html}");
+        };
+        check("<h1>Bridge</h1><div class=hentry><h2>Thinking about a new roof?</h2><p><b>By Glass Homes", true);
+        check("<h1>Bridge</h1><div class=hentry><p>Text.</p><h2>What comes after the bridge?</h2><b>By Ann", false);
+        check("<h1>Bridge</h1><div class=hentry><h3>About Ann</h3><b>Ann", false);
     }
 
     #[test]

@@ -137,7 +137,7 @@ fn images<'g>(gathered: &'g Gathered, facts: &'g Facts) -> impl Iterator<Item = 
     const OTHERS: [&str; 5] = ["twitterimage", "twitterimagesrc", "parselyimageurl", "sailthruimagefull", "image"];
     let open = OPEN.iter().flat_map(|name| gathered.metas_of(name));
     let others = OTHERS.iter().flat_map(|name| gathered.metas_of(name));
-    open.chain(facts.image.as_deref()).chain(others).chain(gathered.image.as_deref())
+    open.chain(facts.image.as_deref()).chain(others).chain(gathered.image.as_deref()).chain(gathered.picture.as_deref())
 }
 
 /// The names of the site.

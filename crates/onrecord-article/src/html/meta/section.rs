@@ -55,7 +55,12 @@ pub(super) fn section(
 ) -> Option<String> {
     let given = gathered.meta(&METAS).or(facts.section.as_deref());
     let page = Page { tree, headline, title: title.map(squeezed).unwrap_or_default() };
-    given.map(str::to_owned).or_else(|| page.in_trail()).or_else(|| page.marked()).or_else(|| page.beside())
+    given
+        .map(str::to_owned)
+        .or_else(|| page.in_trail())
+        .or_else(|| page.marked())
+        .or_else(|| page.beside())
+        .or_else(|| page.between(gathered.title.as_deref()?))
 }
 
 /// Whether a class says that an element is a trail of links to the page.
@@ -103,16 +108,18 @@ impl Page<'_, '_> {
         if self.headline.is_none_or(|headline| id > headline + AFTER) {
             return false;
         }
+        let is_link = |id: NodeId| self.tree.tag(id) == Tag::A;
+        let first = self.tree.children(id).take(4).find(|&id| is_link(id));
+        let is_from_home = first.is_some_and(|id| self.tree.attr(id, "href").is_some_and(|href| is_home(&href)));
         let mut is_after_link = false;
         let mut n_arrows = 0;
         for child in self.tree.children(id).take(12) {
-            let is_link = self.tree.tag(child) == Tag::A;
             let is_arrow = is_after_link && self.tree.is_text(child) && {
                 let text = self.tree.text(child);
-                text.trim().starts_with(['>', '»', '›', '→'])
+                text.trim().starts_with(['>', '»', '›', '→']) || is_from_home && text.trim() == "/"
             };
             n_arrows += usize::from(is_arrow);
-            is_after_link = is_link;
+            is_after_link = is_link(child);
         }
         n_arrows > 0
     }
@@ -167,6 +174,15 @@ impl Page<'_, '_> {
             let is_known = !said.is_empty() && menu.contains(&squeezed(said)) && squeezed(said) != self.title;
             (is_known && said.split_whitespace().count() <= MOST_WORDS).then(|| said.to_owned())
         })
+    }
+
+    /// What stands in the title between the site's name and the headline, if the page's menu has it as well.
+    fn between(&self, title: &str) -> Option<String> {
+        let parts = super::title::parts(title);
+        let [_, inner @ .., _] = parts.as_slice() else { return None };
+        let menu = self.menu(self.headline?);
+        let is_known = |part: &&&str| part.split_whitespace().count() <= MOST_WORDS && menu.contains(&squeezed(part));
+        inner.iter().find(is_known).map(|part| (*part).to_owned())
     }
 
     /// Whether a text stands in a short line with a number: that of the date.
@@ -246,6 +262,7 @@ mod tests {
             Some("City"),
         );
         check(r#"<p>Here: <a href="/n">News</a> &gt; <a href="/c">City</a></p><h1>Bridge opens</h1>"#, Some("City"));
+        check(r#"<p><a href="/">Home</a> / <a href="/c">City</a></p><h1>Bridge opens</h1>"#, Some("City"));
         check(r#"<ol class="breadcrumb"><li><a href="/">Home</a></li></ol><h1>Bridge opens</h1>"#, None);
     }
 
@@ -257,6 +274,14 @@ mod tests {
             Some("City"),
         );
         check(r#"<h1>Bridge opens</h1><p class="location">City</p>"#, None);
+    }
+
+    #[test]
+    fn what_stands_in_the_title_between_name_and_headline_is_the_section() {
+        let menu =
+            r#"<div><a href="/c">City</a><a href="/s">Sport</a><a href="/a">Arts</a></div><h1>Bridge opens</h1>"#;
+        check(&format!("<title>River / City / Bridge opens</title>{menu}"), Some("City"));
+        check(&format!("<title>River / Now / Bridge opens</title>{menu}"), None);
     }
 
     #[test]

@@ -106,3 +106,9 @@ fn a_card_names_the_author_beside_its_label() {
         &[],
     );
 }
+
+#[test]
+fn the_author_in_a_line_with_who_took_the_pictures_is_named_alone() {
+    let html = r#"<html lang="ru"><body><h1>Посёлок переехал</h1><div><div>Текст: Фаина Строгова. Фото: Илья Кречет<br />28 сентября 2021</div></div></body>"#;
+    check_authors(html, &["Фаина Строгова"]);
+}
