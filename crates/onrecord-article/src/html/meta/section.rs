@@ -87,7 +87,9 @@ struct Page<'t, 'p> {
 impl Page<'_, '_> {
     /// The last link of a trail that is neither the site's first page nor the article.
     fn in_trail(&self) -> Option<String> {
-        let all = self.tree.descendants(self.tree.root());
+        let past = self.tree.len() as NodeId;
+        let past = self.headline.map_or(past, |headline| past.min(headline + AFTER));
+        let all = self.tree.root() + 1..past;
         let is_small = |id: &NodeId| self.tree.past(*id) - id <= MOST_NODES && !self.tree.is_text(*id);
         let trails = all.filter(is_small).filter(|&id| is_trail(self.tree, id) || self.is_divided(id));
         trails.take(20).find_map(|id| self.last_link(id))
@@ -95,17 +97,17 @@ impl Page<'_, '_> {
 
     fn last_link(&self, trail: NodeId) -> Option<String> {
         let links = self.tree.descendants(trail).filter(|&id| self.tree.tag(id) == Tag::A);
-        let names = links.filter_map(|id| {
+        let mut names = links.filter_map(|id| {
             let href = self.tree.attr(id, "href")?;
             let name = self.named(id)?;
             (!is_home(&href) && squeezed(&name) != self.title).then_some(name)
         });
-        names.last()
+        names.next_back()
     }
 
     /// Whether an element has links with arrows between them.
     fn is_divided(&self, id: NodeId) -> bool {
-        if self.headline.is_none_or(|headline| id > headline + AFTER) {
+        if self.headline.is_none() {
             return false;
         }
         let is_link = |id: NodeId| self.tree.tag(id) == Tag::A;
