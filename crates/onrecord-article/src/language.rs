@@ -22,7 +22,7 @@ pub(crate) enum Sureness {
 }
 
 /// How much of a text is looked at, in bytes: its beginning and its middle, half each.
-const ENOUGH: usize = 4_000;
+const ENOUGH: usize = 2_400;
 /// With fewer words than this a language is a guess.
 const FEW_WORDS: usize = 5;
 /// With fewer words than this a text may be a headline.

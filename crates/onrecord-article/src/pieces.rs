@@ -165,7 +165,8 @@ impl<'p> Divider<'p> {
         if span.len() > SHORT {
             return None;
         }
-        self.folded.fold(self.text, span);
+        // What makes a longer line furniture as a whole stands at its beginning.
+        self.folded.fold(self.text, head(self.text, span, HEAD));
         if self.headline_words.is_repeat(&self.folded) {
             return Some(What::Other(Furniture::Navigation));
         }

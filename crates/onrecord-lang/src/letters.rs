@@ -10,6 +10,11 @@ pub fn normal(word: &str) -> String {
 /// [`normal`] into a buffer that is reused.
 pub fn normal_into(word: &str, form: &mut String) {
     form.clear();
+    if word.is_ascii() && !word.contains('`') {
+        form.push_str(word);
+        form.make_ascii_lowercase();
+        return;
+    }
     for c in word.chars() {
         match c {
             // Russian io, which newspapers print with or without its dots.

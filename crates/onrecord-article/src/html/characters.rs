@@ -33,7 +33,12 @@ fn is_nothing(c: char) -> bool {
 /// Adds text as a browser shows it: white space folded to one space, none at the beginning of a line.
 pub(crate) fn push_folded(out: &mut String, text: &str) {
     let mut start = 0;
-    for (at, byte) in text.bytes().enumerate() {
+    let bytes = text.as_bytes();
+    for (at, &byte) in bytes.iter().enumerate() {
+        // A space between two words is what a browser shows.
+        if byte == b' ' && at > start && bytes[at - 1] > b' ' {
+            continue;
+        }
         // Everything that needs care is a control, a space, or begins with one of these bytes.
         if byte <= b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef) {
             start = push_odd(out, text, start, at);

@@ -30,7 +30,9 @@ impl Leaves {
         let mut past = 0;
         for id in tree.descendants(tree.root()).filter(|&id| tree.is_text(id)) {
             let Some(around) = tree.parent(id).filter(|_| id >= past) else { continue };
-            if tree.raw(id).trim().is_empty() || !may_show(tree, around) {
+            let words = tree.raw(id).trim();
+            // Character references make words longer.
+            if words.is_empty() || words.len() > 3 * title.len() + 60 || !may_show(tree, around) {
                 continue;
             }
             past = tree.past(around);

@@ -1,5 +1,7 @@
 //! The outlet's section as a page shows it: the trail of links to the article, the rubric beside its headline.
 
+use std::cell::OnceCell;
+
 use super::addresses::is_first_page;
 use super::gather::Gathered;
 use super::graph::Facts;
@@ -54,7 +56,7 @@ pub(super) fn section(
     title: Option<&str>,
 ) -> Option<String> {
     let given = gathered.meta(&METAS).or(facts.section.as_deref());
-    let page = Page { tree, headline, title: title.map(squeezed).unwrap_or_default() };
+    let page = Page { tree, headline, title: title.map(squeezed).unwrap_or_default(), menu: OnceCell::new() };
     given
         .map(str::to_owned)
         .or_else(|| page.in_trail())
@@ -82,6 +84,8 @@ struct Page<'t, 'p> {
     tree: &'t Tree<'p>,
     headline: Option<NodeId>,
     title: String,
+    /// What the links of the menus before the headline say, once it is asked for.
+    menu: OnceCell<Vec<String>>,
 }
 
 impl Page<'_, '_> {
@@ -167,13 +171,13 @@ impl Page<'_, '_> {
         let headline = self.headline?;
         let before = (headline.saturating_sub(BEFORE)..headline).rev();
         let after = self.tree.past(headline)..(headline + AFTER).min(self.tree.len() as NodeId);
-        let menu = self.menu(headline);
         let mut found =
             before.chain(after).filter(|&id| self.tree.is_text(id) && self.is_with_number(id) && !self.is_in_menu(id));
         found.find_map(|id| {
             let said = self.tree.text(id);
             let said = said.split("//").next()?.trim();
-            let is_known = !said.is_empty() && menu.contains(&squeezed(said)) && squeezed(said) != self.title;
+            let is_known =
+                !said.is_empty() && self.menu(headline).contains(&squeezed(said)) && squeezed(said) != self.title;
             (is_known && said.split_whitespace().count() <= MOST_WORDS).then(|| said.to_owned())
         })
     }
@@ -182,8 +186,10 @@ impl Page<'_, '_> {
     fn between(&self, title: &str) -> Option<String> {
         let parts = super::title::parts(title);
         let [_, inner @ .., _] = parts.as_slice() else { return None };
-        let menu = self.menu(self.headline?);
-        let is_known = |part: &&&str| part.split_whitespace().count() <= MOST_WORDS && menu.contains(&squeezed(part));
+        let headline = self.headline?;
+        let is_known = |part: &&&str| {
+            part.split_whitespace().count() <= MOST_WORDS && self.menu(headline).contains(&squeezed(part))
+        };
         inner.iter().find(is_known).map(|part| (*part).to_owned())
     }
 
@@ -196,11 +202,13 @@ impl Page<'_, '_> {
     }
 
     /// What the links of the menus before the headline say.
-    fn menu(&self, headline: NodeId) -> Vec<String> {
-        let links = (0..headline).filter(|&id| self.tree.tag(id) == Tag::A).take(300);
-        let own =
-            links.filter(|&id| self.tree.attr(id, "href").is_some_and(|href| !is_home(&href)) && self.is_in_menu(id));
-        own.filter_map(|id| self.named(id)).map(|name| squeezed(&name)).filter(|name| !name.is_empty()).collect()
+    fn menu(&self, headline: NodeId) -> &[String] {
+        self.menu.get_or_init(|| {
+            let links = (0..headline).filter(|&id| self.tree.tag(id) == Tag::A).take(300);
+            let own = links
+                .filter(|&id| self.tree.attr(id, "href").is_some_and(|href| !is_home(&href)) && self.is_in_menu(id));
+            own.filter_map(|id| self.named(id)).map(|name| squeezed(&name)).filter(|name| !name.is_empty()).collect()
+        })
     }
 
     /// Whether a node stands in a list of links.
