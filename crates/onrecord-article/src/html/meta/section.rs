@@ -1,6 +1,7 @@
 //! The outlet's section as a page shows it: the trail of links to the article, the rubric beside its headline.
 
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 use super::addresses::is_first_page;
 use super::gather::Gathered;
@@ -19,23 +20,20 @@ const METAS: [&str; 7] = [
     "articlecategory",
     "category",
 ];
-/// Words in the classes of trails of links.
-const TRAILS: [&str; 3] = ["breadcrumb", "speedbar", "crumbs"];
-/// Words in the classes of rubrics.
-const RUBRICS: [&str; 12] = [
-    "category",
-    "categories",
-    "cat",
-    "eyebrow",
-    "kicker",
-    "overline",
-    "rub",
-    "rubric",
-    "rubrica",
-    "rubrika",
-    "section",
-    "sectionname",
-];
+/// The words in the classes of trails of links and of rubrics.
+static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
+    let of_kind = |wanted: &str| {
+        let cells = include_str!("section_classes.tsv").lines().map(|line| line.split('\t').collect::<Vec<_>>());
+        cells.filter(|cells| cells.get(1) == Some(&wanted)).filter_map(|cells| cells.first().copied()).collect()
+    };
+    Classes { trails: of_kind("trail"), rubrics: of_kind("rubric") }
+});
+
+struct Classes {
+    trails: Vec<&'static str>,
+    rubrics: Vec<&'static str>,
+}
+
 /// A section's name has no more words.
 const MOST_WORDS: usize = 4;
 /// The line of a date is not longer, in bytes.
@@ -69,7 +67,7 @@ pub(super) fn section(
 pub(super) fn is_trail(tree: &Tree<'_>, id: NodeId) -> bool {
     let is_said = |value: &str| {
         let begins = |at: usize| {
-            TRAILS.iter().any(|word| {
+            CLASSES.trails.iter().any(|word| {
                 value.as_bytes().get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
             })
         };
@@ -248,7 +246,7 @@ fn is_rubric(tree: &Tree<'_>, id: NodeId) -> bool {
     let of_name = tree.name(id);
     let words = |value: &str| {
         let mut words = value.split(|c: char| !c.is_ascii_alphabetic()).map(str::to_ascii_lowercase);
-        words.any(|word| RUBRICS.contains(&word.as_str()))
+        words.any(|word| CLASSES.rubrics.contains(&word.as_str()))
     };
     class.is_some_and(words) || of_name.contains('-') && words(of_name)
 }
