@@ -2,6 +2,7 @@
 //!
 //! [`find`] is the one main function. Its modules run in the order below; each may read what the earlier ones found.
 
+mod agreement;
 mod assemble;
 mod events;
 mod findings;

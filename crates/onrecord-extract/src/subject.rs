@@ -5,6 +5,7 @@ use std::ops::Range;
 use onrecord_lang::{Case, Features, Number, Tags};
 use onrecord_text::TokenKind;
 
+use crate::agreement::shares_case_with;
 use crate::mentions::NamedKind;
 use crate::noun_phrase::{NounPhrase, is_speaker_like, phrase_at};
 use crate::view::View;
@@ -137,10 +138,24 @@ fn last_subject(view: &View<'_, '_>, piece: Range<usize>, wanted: Features) -> O
                     best = Some(phrase);
                 }
             }
-            None => at += 1,
+            None => at = past_other_case(view, at),
         }
     }
     best
+}
+
+/// One past a word that no subject begins with; past the whole name when it stands in another case, and past a name
+/// that belongs to a noun in another case: «Ирине Кот», «депутатке Кот».
+fn past_other_case(view: &View<'_, '_>, at: usize) -> usize {
+    if let Some(name) = view.names.starting(at) {
+        return name.tokens.end.max(at + 1);
+    }
+    let human = view.has(at, Tags(Tags::ROLE.0 | Tags::PERSON.0)) && view.has_cases();
+    let beside = view.names.starting(at + 1).filter(|name| human && name.is_person());
+    match beside.filter(|name| shares_case_with(view, at, name, None)) {
+        Some(name) => name.tokens.end,
+        None => at + 1,
+    }
 }
 
 /// «Министр и мэр сообщили»: singulars joined for a plural verb.
@@ -233,8 +248,16 @@ pub(crate) fn after(view: &View<'_, '_>, from: usize, limit: usize, features: Fe
 
 /// The end of an oblique phrase, cut before a word that can only be nominative.
 fn one_case(view: &View<'_, '_>, phrase: &NounPhrase) -> usize {
+    let titled = |at: usize| {
+        let inside = |at: usize| view.names.at(at).is_some_and(|name| !name.is_person());
+        inside(at)
+            || matches!(view.kind(at), Some(TokenKind::Open | TokenKind::Close)) && (inside(at + 1) || inside(at - 1))
+    };
     let oblique = |at: usize| {
-        view.token(at).is_some_and(|token| token.word.features.nominal().0 & !Features::case(Case::Nominative).0 != 0)
+        titled(at)
+            || view
+                .token(at)
+                .is_some_and(|token| token.word.features.nominal().0 & !Features::case(Case::Nominative).0 != 0)
     };
     let end = phrase.tokens.clone().skip(1).find(|&at| !oblique(at)).unwrap_or(phrase.tokens.end);
     end.max(phrase.head + 1)

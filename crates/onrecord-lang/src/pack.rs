@@ -192,6 +192,11 @@ impl Pack {
         found.unwrap_or_else(|| word.to_owned())
     }
 
+    /// Whether a name given in the nominative changes from case to case as a man's or a woman's name.
+    pub fn name_declines(&self, name: &str, is_male: bool) -> bool {
+        self.paradigms.declines(name, if is_male { "m" } else { "f" })
+    }
+
     /// The nominative that a man's or woman's name has by the paradigms, from its form in a case of the singular.
     pub fn noun_singular(&self, form: &str, is_male: bool, case: Case) -> Option<String> {
         self.paradigms.nominative(form, if is_male { "m" } else { "f" }, case as usize)

@@ -9,12 +9,21 @@ use crate::{Features, normal};
 /// What the ending of a surname tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Surname {
-    /// Cases with the bearer's gender.
-    pub features: Features,
-    /// Whether a man can bear it.
-    pub is_male: bool,
-    /// Whether a woman can bear it.
-    pub is_female: bool,
+    /// The cases in which the form is a man's name; empty when no man can bear it.
+    pub of_man: Features,
+    /// The cases in which the form is a woman's name; empty when no woman can bear it.
+    pub of_woman: Features,
+}
+
+impl Surname {
+    /// Whether only men (`Some(true)`) or only women can be meant by the form in one of these cases.
+    pub fn is_male(self, cases: Features) -> Option<bool> {
+        match ((self.of_man & cases).is_empty(), (self.of_woman & cases).is_empty()) {
+            (false, true) => Some(true),
+            (true, false) => Some(false),
+            _ => None,
+        }
+    }
 }
 
 /// One ending in one case.
@@ -22,7 +31,8 @@ pub struct Surname {
 struct Ending {
     male: Option<Box<str>>,
     female: Option<Box<str>>,
-    features: Features,
+    of_man: Features,
+    of_woman: Features,
 }
 
 /// All endings of `surnames.tsv`, declined.
@@ -64,9 +74,13 @@ impl Surnames {
             let plural = features.nominal().0 & !Features::number(crate::Number::Plural).0 == 0;
             let Some(form) = form.strip_prefix(BODY).filter(|form| !plural && !form.is_empty()) else { return };
             let entry = endings.entry(form.into()).or_default();
-            let side = if gender.starts_with('m') { &mut entry.male } else { &mut entry.female };
+            let (side, cases) = if gender.starts_with('m') {
+                (&mut entry.male, &mut entry.of_man)
+            } else {
+                (&mut entry.female, &mut entry.of_woman)
+            };
             side.get_or_insert_with(|| nominative.into());
-            entry.features |= features;
+            *cases |= features.nominal();
             *longest = (*longest).max(form.chars().count());
         });
     }
@@ -83,7 +97,7 @@ impl Surnames {
 
     pub(crate) fn get(&self, form: &str) -> Option<Surname> {
         let (_, ending) = self.find(form)?;
-        Some(Surname { features: ending.features, is_male: ending.male.is_some(), is_female: ending.female.is_some() })
+        Some(Surname { of_man: ending.of_man, of_woman: ending.of_woman })
     }
 
     /// The surname in the nominative of a man's or woman's name; `None` when no ending tells.

@@ -5,7 +5,8 @@ use onrecord_lang::{Case, Features, NO_ENTRY, NameKind, Number, Pack, Tags};
 use onrecord_model::{EntityKind, MentionForm};
 use onrecord_text::Text;
 
-use super::{Name, NamedKind, Names, same_name};
+use super::gender::{gender, gender_of_surname, is_governed};
+use super::{Name, NamedKind, Names, namesakes, same_name};
 use crate::{Findings, FoundEntity, FoundMention};
 
 /// Joins all names; each learns its entity.
@@ -23,7 +24,10 @@ pub(super) fn join(text: &Text<'_>, pack: &Pack, names: &mut Names, findings: &m
         let entity = match name.kind {
             NamedKind::Listed(_) => *listed.entry(name.listed.unwrap_or(NO_ENTRY)).or_insert(fresh),
             NamedKind::Titled => *titled.entry(key_of_title(text, name)).or_insert(fresh),
-            NamedKind::Person => person(text, names, &members, name, &mut people, fresh),
+            NamedKind::Person => {
+                let known = namesakes::Known { text, pack, names, members: &members };
+                namesakes::entity(&known, name, &mut people, fresh)
+            }
         };
         if entity == fresh {
             findings.entities.push(found(text, pack, name));
@@ -41,66 +45,6 @@ pub(super) fn join(text: &Text<'_>, pack: &Pack, names: &mut Names, findings: &m
 fn key_of_title(text: &Text<'_>, name: &Name) -> String {
     let words: Vec<&str> = name.tokens.clone().map(|at| text.normal(at)).filter(|word| !word.is_empty()).collect();
     words.iter().map(|word| onrecord_lang::stem(word)).collect::<Vec<_>>().join(" ")
-}
-
-/// The entity of a person: one whose surname and given name are compatible, or a fresh one.
-fn person(
-    text: &Text<'_>,
-    names: &Names,
-    members: &[Vec<usize>],
-    name: &Name,
-    people: &mut HashMap<String, Vec<usize>>,
-    fresh: usize,
-) -> usize {
-    let surname = name.tokens.end - 1;
-    let key: String = text.normal(surname).chars().take(3).collect();
-    let known = people.entry(key).or_default();
-    let fits = |&&entity: &&usize| {
-        members[entity].first().is_some_and(|&first| {
-            let other = &names.all[first];
-            let (own, theirs) = (text.normal(surname), text.normal(other.tokens.end - 1));
-            same_name(own, theirs) && compatible(text, name, other)
-        })
-    };
-    // Nearly always one bearer; when a family shares the news, whoever was named in full last before this mention.
-    let bearers = known.iter().rev().take(20).filter(fits);
-    let here = name.tokens.start;
-    let before = |entity: usize| {
-        let full = members[entity].iter().map(|&member| names.all[member].tokens.start);
-        full.filter(|&start| start < here).max().map_or(0, |start| start + 1)
-    };
-    if let Some(&entity) = bearers.max_by_key(|&&entity| (before(entity), std::cmp::Reverse(entity))) {
-        return entity;
-    }
-    known.push(fresh);
-    // A given name alone means whoever was named by it in full.
-    if name.tokens.len() > 1 && name.n_given > 0 {
-        let given: String = text.normal(name.tokens.start).chars().take(3).collect();
-        people.entry(format!("{given}-")).or_default().push(fresh);
-    } else if name.tokens.len() == 1 && text.tokens[surname].has(Tags::GIVEN) {
-        let given: String = text.normal(surname).chars().take(3).collect();
-        let bearers = people.entry(format!("{given}-")).or_default();
-        let named = |&&entity: &&usize| {
-            members[entity]
-                .first()
-                .is_some_and(|&first| same_name(text.normal(names.all[first].tokens.start), text.normal(surname)))
-        };
-        if let Some(&entity) = bearers.iter().rev().take(20).find(named) {
-            people.entry(text.normal(surname).chars().take(3).collect()).or_default().pop();
-            return entity;
-        }
-    }
-    fresh
-}
-
-/// Whether two given names can be one: one is missing, an initial of the other, or another case of it.
-fn compatible(text: &Text<'_>, a: &Name, b: &Name) -> bool {
-    if a.n_given == 0 || b.n_given == 0 {
-        return true;
-    }
-    let (x, y) = (text.normal(a.tokens.start), text.normal(b.tokens.start));
-    let initial = |x: &str| x.chars().count() == 1;
-    if initial(x) || initial(y) { x.chars().next() == y.chars().next() } else { same_name(x, y) }
 }
 
 fn found(text: &Text<'_>, pack: &Pack, name: &Name) -> FoundEntity {
@@ -139,36 +83,11 @@ fn finish(text: &Text<'_>, pack: &Pack, names: &Names, members: &[usize], entity
     let names: Vec<&Name> = members.iter().map(|&member| &names.all[member]).collect();
     match names.first().map(|name| name.kind) {
         Some(NamedKind::Person) => {
-            entity.is_male = gender(text, &names).or_else(|| gender_of_surname(text, pack, &names));
+            entity.is_male = gender(text, pack, &names).or_else(|| gender_of_surname(text, pack, &names));
             entity.name = full_name(text, pack, &names, entity.is_male);
         }
         Some(NamedKind::Listed(_)) => entity.name = as_written(text, pack, &names, &entity.name),
         _ => entity.name = nominative_of(text, &names),
-    }
-}
-
-/// Given names tell a person's gender.
-fn gender(text: &Text<'_>, names: &[&Name]) -> Option<bool> {
-    let givens = names.iter().flat_map(|name| name.tokens.start..name.tokens.start + name.n_given);
-    for given in givens {
-        let token = &text.tokens[given];
-        match (token.has(Tags::MALE), token.has(Tags::FEMALE)) {
-            (true, false) => return Some(true),
-            (false, true) => return Some(false),
-            _ => {}
-        }
-    }
-    None
-}
-
-/// A surname that only men or only women bear tells, where it stands in the nominative.
-fn gender_of_surname(text: &Text<'_>, pack: &Pack, names: &[&Name]) -> Option<bool> {
-    let full = names.iter().find(|name| name.n_given > 0)?;
-    let surname = pack.surname(text.normal(full.tokens.end - 1))?;
-    match (surname.is_male, surname.is_female) {
-        (true, false) => Some(true),
-        (false, true) => Some(false),
-        _ => None,
     }
 }
 
@@ -201,17 +120,6 @@ fn is_nominative(text: &Text<'_>, name: &Name) -> bool {
     !oblique && !is_governed(text, name) && (listed || name.tokens.len() == 1 || name.n_given > 0)
 }
 
-/// Whether a preposition or a noun that is no office stands right before: «по словам Ивана Орлова», «слова Орлова».
-fn is_governed(text: &Text<'_>, name: &Name) -> bool {
-    let Some(before) = name.tokens.start.checked_sub(1).map(|before| &text.tokens[before]) else { return false };
-    let thing = before.is(Features::NOUN)
-        && before.has(Tags(Tags::CUE_NOUN.0 | Tags::OTHER.0 | Tags::DOCUMENT.0 | Tags::ACT.0))
-        && !before.has(Tags(Tags::ROLE.0 | Tags::PERSON.0));
-    (before.has(Tags::PREP) || thing)
-        && !before.is_capital
-        && before.sentence == text.tokens[name.tokens.start].sentence
-}
-
 fn nominative_word(
     text: &Text<'_>,
     pack: &Pack,
@@ -231,6 +139,9 @@ fn nominative_word(
             && names.iter().any(|name| name.tokens.start == at && is_governed(text, name));
         if mans && let Some(nominative) = pack.noun_singular(text.word(at), true, Case::Genitive) {
             return nominative;
+        }
+        if token.has(Tags::MALE) && token.has(Tags::FEMALE) && !token.word.features.is_nominative() {
+            return given_name_of(text, pack, at, is_male);
         }
         if let Some(lemma) = pack.lemma(token.word.lemma).filter(|_| !token.is(Features::case(Case::Nominative))) {
             return lemma.to_owned();
@@ -253,6 +164,20 @@ fn nominative_word(
         .filter(|&other| other != at && same_name(text.normal(other), form));
     let shortest = others.chain([at]).min_by_key(|&other| text.word(other).chars().count()).unwrap_or(at);
     text.word(shortest).to_owned()
+}
+
+/// «Юлию»: a form of a man's and of a woman's name, put into the nominative of the bearer's gender.
+fn given_name_of(text: &Text<'_>, pack: &Pack, at: usize, is_male: Option<bool>) -> String {
+    let token = &text.tokens[at];
+    let listed = || pack.lemma(token.word.lemma).unwrap_or(text.word(at)).to_owned();
+    let Some(is_male) = is_male else { return listed() };
+    let own = Features::number(if is_male { Number::Masculine } else { Number::Feminine });
+    let cases = [Case::Genitive, Case::Dative, Case::Accusative, Case::Instrumental, Case::Locative];
+    let readings = cases.into_iter().filter(|&case| token.is(Features(Features::case(case).0 & own.0)));
+    let mut names = readings.filter_map(|case| pack.noun_singular(text.word(at), is_male, case));
+    names
+        .find(|name| pack.word(&onrecord_lang::normal(name)).is_some_and(|word| word.tags.has(Tags::GIVEN)))
+        .unwrap_or_else(listed)
 }
 
 /// A listed name as the article writes it most fully, in the nominative of the list unless it stands there itself.

@@ -1,6 +1,8 @@
 //! Names of people, organisations and places, joined into entities.
 
 mod entities;
+mod gender;
+mod namesakes;
 mod runs;
 mod same;
 

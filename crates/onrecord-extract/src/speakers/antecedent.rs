@@ -1,11 +1,11 @@
 //! Whom a pronoun or a bare «издание», «компания» means.
 
-use onrecord_lang::{Features, NameKind, Number, Tags};
+use onrecord_lang::{Case, Features, NameKind, Number, Tags};
 use onrecord_model::{EntityKind, SpeakerForm};
 use onrecord_text::TokenKind;
 
-use super::describe::{decide, speaker};
-use super::{Memory, Roles, nobody};
+use super::describe::{Candidates, decide, speaker};
+use super::{Memory, Roles, nobody, subjects};
 use crate::mentions::{Name, NamedKind};
 use crate::noun_phrase::{NounPhrase, phrase_at};
 use crate::statements::SourceKind;
@@ -19,16 +19,42 @@ const FARTHEST: u32 = 8;
 pub(super) fn of_pronoun(
     view: &View<'_, '_>,
     entities: &[FoundEntity],
+    roles: &Roles,
     memory: &Memory,
     pronoun: usize,
-    form: SpeakerForm,
 ) -> FoundSpeaker {
+    let form = SpeakerForm::Pronoun;
     let asked = asked_gender(view, pronoun);
     if asked == Gender::Many {
         return of_plural(view, memory, pronoun, form);
     }
-    let Some(here) = view.token(pronoun).map(|token| token.sentence) else { return nobody() };
-    let mut candidates: Vec<(usize, f32, Vec<&'static str>)> = Vec::new();
+    let candidates = people_before(view, entities, memory, pronoun, asked);
+    let undecided = !candidates.is_empty();
+    if let Some(found) = decide(entities, candidates, form, None) {
+        return found;
+    }
+    if undecided {
+        return FoundSpeaker { form, ..nobody() };
+    }
+    let described = subjects::before(view, pronoun, asked)
+        .map(|phrase| speaker(view, entities, roles, memory, &phrase, SourceKind::Plain))
+        .filter(|speaker| speaker.name.is_some());
+    let found = described.unwrap_or_else(|| last_speaker_matching(view, entities, memory, asked, form));
+    FoundSpeaker { form, role: None, ..found }
+}
+
+/// People named before a pronoun, or speaking last, whose gender fits, with their weights.
+fn people_before(
+    view: &View<'_, '_>,
+    entities: &[FoundEntity],
+    memory: &Memory,
+    pronoun: usize,
+    asked: Gender,
+) -> Candidates {
+    let mut candidates = Candidates::new();
+    let Some(here) = view.token(pronoun).map(|token| token.sentence).filter(|_| asked != Gender::It) else {
+        return candidates;
+    };
     let end = view.names.all.partition_point(|name| name.tokens.end <= pronoun);
     for name in view.names.all[..end].iter().rev().take(60).filter(|name| name.is_person()) {
         let sentence = view.token(name.tokens.start).map_or(0, |token| token.sentence);
@@ -38,7 +64,7 @@ pub(super) fn of_pronoun(
         if !asked.fits(entities[name.entity].is_male) {
             continue;
         }
-        let (score, reasons) = score(view, name, here - sentence);
+        let (score, reasons) = score(view, name, entities[name.entity].is_male, here - sentence);
         keep_best(&mut candidates, name.entity, score, reasons);
     }
     for (place, (speaker, at)) in memory.spoke.iter().rev().take(2).enumerate() {
@@ -56,16 +82,10 @@ pub(super) fn of_pronoun(
             None => candidates.push((entity, bonus, vec!["spoke last"])),
         }
     }
-    decide(entities, candidates, form, None)
-        .unwrap_or_else(|| FoundSpeaker { form, ..last_speaker_matching(view, entities, memory, asked, form) })
+    candidates
 }
 
-fn keep_best(
-    candidates: &mut Vec<(usize, f32, Vec<&'static str>)>,
-    entity: usize,
-    score: f32,
-    reasons: Vec<&'static str>,
-) {
+fn keep_best(candidates: &mut Candidates, entity: usize, score: f32, reasons: Vec<&'static str>) {
     match candidates.iter_mut().find(|(known, ..)| *known == entity) {
         Some((_, best, known)) if *best < score => (*best, *known) = (score, reasons),
         Some(_) => {}
@@ -74,10 +94,10 @@ fn keep_best(
 }
 
 /// A mention's weight: near, subject, outside quotations.
-fn score(view: &View<'_, '_>, name: &Name, distance: u32) -> (f32, Vec<&'static str>) {
+fn score(view: &View<'_, '_>, name: &Name, is_male: Option<bool>, distance: u32) -> (f32, Vec<&'static str>) {
     let mut score = 2.0 - 0.4 * distance as f32;
     let mut reasons = vec!["named before"];
-    if is_subject(view, name) {
+    if is_subject(view, name, is_male) {
         score += 1.2;
         reasons.push("subject");
     }
@@ -89,20 +109,45 @@ fn score(view: &View<'_, '_>, name: &Name, distance: u32) -> (f32, Vec<&'static 
 }
 
 /// Whether a name looks like the subject of its clause: no preposition before it, a nominative, a verb close by.
-fn is_subject(view: &View<'_, '_>, name: &Name) -> bool {
+fn is_subject(view: &View<'_, '_>, name: &Name, is_male: Option<bool>) -> bool {
     let governed = name.tokens.start > 0 && view.has(name.tokens.start - 1, Tags::PREP);
+    // «Ивана» is a woman's nominative, but no man's.
+    let own = match is_male {
+        Some(true) => Features::of(Case::Nominative, Number::Masculine),
+        Some(false) => Features::of(Case::Nominative, Number::Feminine),
+        None => Features::case(Case::Nominative),
+    };
     let token = view.token(name.tokens.start);
-    let nominative = token.is_some_and(|token| !token.has(Tags::GIVEN) || token.word.features.is_nominative());
+    let nominative = token.is_some_and(|token| !token.has(Tags::GIVEN) || token.is(own));
     let verb = (name.tokens.end..name.tokens.end + 3)
         .any(|at| view.is(at, Features::FINITE) && !view.is(at, Features::NOUN))
-        || name.tokens.start > 0 && view.is(name.tokens.start - 1, Features::FINITE);
-    !governed && nominative && verb
+        || agrees(view, name.tokens.end, is_male)
+        || name.tokens.start > 0 && precedes_subject(view, name.tokens.start - 1);
+    let sentence = view.sentence(name.tokens.start);
+    let sure = name.n_given > 0 && is_male.is_some() || !view.has_cases();
+    let opens = sure
+        && !(sentence.start..name.tokens.start).any(|at| view.names.at(at).is_some() || view.is(at, Features::FINITE));
+    !governed && nominative && (verb || opens)
 }
 
+/// Whether a verb can have its subject behind it; where nothing declines only reporting verbs can.
+fn precedes_subject(view: &View<'_, '_>, at: usize) -> bool {
+    view.is(at, Features::FINITE) && (view.has_cases() || view.has(at, Tags::CUE_VERB))
+}
+
+/// Whether an unlisted word right after a name is a past of its bearer's gender.
+fn agrees(view: &View<'_, '_>, at: usize, is_male: Option<bool>) -> bool {
+    let past = view.is(at, Features::PAST) && view.token(at).is_some_and(|token| !token.is_capital);
+    past && is_male.is_some_and(|male| view.is(at, if male { Features::V_M } else { Features::V_F }))
+}
+
+/// What a pronoun asks of the one it means.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Gender {
+pub(super) enum Gender {
     He,
     She,
+    /// No person: "it", «оно».
+    It,
     Any,
     Many,
 }
@@ -113,6 +158,7 @@ impl Gender {
             Self::He => is_male != Some(false),
             Self::She => is_male != Some(true),
             Self::Any | Self::Many => true,
+            Self::It => false,
         }
     }
 }
@@ -120,10 +166,11 @@ impl Gender {
 fn asked_gender(view: &View<'_, '_>, pronoun: usize) -> Gender {
     let features = view.token(pronoun).map_or(Features(0), |token| token.word.features).nominal();
     let has = |number| features.any(Features::number(number));
-    match (has(Number::Masculine), has(Number::Feminine), has(Number::Plural)) {
-        (true, false, false) => Gender::He,
-        (false, true, false) => Gender::She,
-        (false, false, true) => Gender::Many,
+    match (has(Number::Masculine), has(Number::Feminine), has(Number::Neuter), has(Number::Plural)) {
+        (true, false, _, false) => Gender::He,
+        (false, true, _, false) => Gender::She,
+        (false, false, true, false) => Gender::It,
+        (false, false, false, true) => Gender::Many,
         _ => Gender::Any,
     }
 }
@@ -155,7 +202,7 @@ fn plural_subject(view: &View<'_, '_>, before: usize) -> Option<(String, usize)>
     let here = view.token(before)?.sentence as usize;
     let from = view.text.sentences.get(here.saturating_sub(2))?.tokens.start;
     let case = if view.has_cases() {
-        Features::of(onrecord_lang::Case::Nominative, Number::Plural)
+        Features::of(Case::Nominative, Number::Plural)
     } else {
         Features::number(Number::Plural)
     };
@@ -191,10 +238,12 @@ fn last_speaker_matching(
 ) -> FoundSpeaker {
     // Where things have no gender, "he" and "she" are people.
     let human = !view.has_cases() && matches!(asked, Gender::He | Gender::She);
+    let noun = |speaker: &FoundSpeaker| memory.described.iter().rev().find(|(_, known)| known.name == speaker.name);
     let fits = |speaker: &FoundSpeaker| match speaker.entities[..] {
-        _ if human && !speaker.entities.iter().any(|&entity| entities[entity].kind == EntityKind::Person) => false,
-        [entity] => entities[entity].kind != EntityKind::Person || asked.fits(entities[entity].is_male),
-        _ => true,
+        [entity] if entities[entity].kind == EntityKind::Person => asked.fits(entities[entity].is_male),
+        [_] => !human,
+        [] => noun(speaker).is_some_and(|&(head, _)| subjects::fits(view, head, asked)),
+        _ => false,
     };
     match memory.spoke.last().filter(|(speaker, _)| fits(speaker)) {
         Some((speaker, _)) => FoundSpeaker { form, role: None, ..speaker.clone() },
@@ -258,7 +307,7 @@ pub(super) fn of_body(
     let wants_outlet = view.has(source.head, Tags::OUTLET) && !view.has(source.head, Tags::COMPANY);
     let spoke = |entity: usize| memory.spoke.iter().rev().take(60).any(|(speaker, _)| speaker.entities == [entity]);
     let end = view.names.all.partition_point(|name| name.tokens.end <= source.tokens.start);
-    let mut candidates: Vec<(usize, f32, Vec<&'static str>)> = Vec::new();
+    let mut candidates = Candidates::new();
     for (steps, name) in view.names.all[..end]
         .iter()
         .rev()

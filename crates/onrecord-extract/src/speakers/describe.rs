@@ -5,11 +5,15 @@ use onrecord_model::{EntityKind, SpeakerForm};
 
 use super::wording::{as_written, text_of, without_preposition};
 use super::{Memory, Roles, antecedent};
+use crate::agreement::shares_case_with;
 use crate::mentions::{Name, NamedKind};
 use crate::noun_phrase::NounPhrase;
 use crate::statements::SourceKind;
 use crate::view::View;
 use crate::{Candidate, FoundEntity, FoundSpeaker};
+
+/// People and bodies that may be meant: a place in the entities, a weight, the reasons for it.
+pub(super) type Candidates = Vec<(usize, f32, Vec<&'static str>)>;
 
 pub(super) fn speaker(
     view: &View<'_, '_>,
@@ -151,49 +155,23 @@ fn stands_beside(view: &View<'_, '_>, entities: &[FoundEntity], head: usize, nam
         if !view.has_cases() {
             return !view.has(name.tokens.start - 1, Tags(Tags::PREP.0 | Tags::CLITIC.0));
         }
-        return shares_case(
-            noun.word.features,
-            first.word.features,
-            name.n_given > 0 && first.has(Tags::GIVEN),
-            entities[name.entity].is_male,
-        );
+        return shares_case_with(view, head, name, entities[name.entity].is_male);
     }
     let body = noun.has(Tags(Tags::BODY.0 | Tags::OUTLET.0)) && !noun.has(Tags::ROLE);
     let adjacent = (head + 1..name.tokens.start).all(|at| {
         matches!(view.kind(at), Some(onrecord_text::TokenKind::Open | onrecord_text::TokenKind::OpenBracket))
             || view.has(at, Tags(Tags::BODY.0 | Tags::OUTLET.0))
     });
-    let frozen =
-        name.kind == NamedKind::Titled || first.is_acronym || first.word.features.is_nominative() || !view.has_cases();
+    let quoted = view.kind(name.tokens.start - 1) == Some(onrecord_text::TokenKind::Open);
+    // «Администрация Трампа»: an unknown name that can be a genitive, without quotation marks, is the owner's.
+    let owner = name.kind == NamedKind::Titled
+        && !quoted
+        && first.is(Features::case(onrecord_lang::Case::Genitive))
+        && !view.text.word(name.tokens.start).is_ascii();
+    let frozen = !owner && (name.kind == NamedKind::Titled || first.is_acronym || first.word.features.is_nominative())
+        || !view.has_cases();
     let place = matches!(name.kind, NamedKind::Listed(kind) if kind.is_place());
     body && adjacent && frozen && !place && !view.has(name.tokens.start - 1, Tags::PREP)
-}
-
-/// Whether a noun and a person's name can stand in one case.
-pub(super) fn shares_case_with(view: &View<'_, '_>, noun: usize, name: &Name, is_male: Option<bool>) -> bool {
-    let (Some(noun), Some(first)) = (view.token(noun), view.token(name.tokens.start)) else { return false };
-    !view.has_cases()
-        || shares_case(noun.word.features, first.word.features, name.n_given > 0 && first.has(Tags::GIVEN), is_male)
-}
-
-/// Whether head and name can stand in one case; a surname alone must also fit its bearer's gender.
-fn shares_case(head: Features, name: Features, is_given: bool, is_male: Option<bool>) -> bool {
-    let name = name.nominal();
-    if name.is_empty() {
-        return true;
-    }
-    let allowed = if is_given {
-        name
-    } else {
-        let other = match is_male {
-            Some(true) => Features::number(Number::Feminine),
-            Some(false) => Features::number(Number::Masculine),
-            None if head.any(Features::number(Number::Masculine)) => Features::number(Number::Feminine),
-            None => Features(0),
-        };
-        Features(name.0 & !other.0 & !Features::number(Number::Plural).0)
-    };
-    (0..7u64).any(|case| head.nominal().0 & (0b0111 << (case * 4)) != 0 && allowed.0 & (0b1111 << (case * 4)) != 0)
 }
 
 fn named(
@@ -264,9 +242,10 @@ fn is_bare(view: &View<'_, '_>, source: &NounPhrase) -> bool {
     view.names.within(source.tokens.clone()).next().is_none() && source.tokens.end == source.head + 1
 }
 
-/// Whether a phrase is a human noun with nothing after it: no genitive says whose.
+/// Whether a phrase is a human noun alone: no adjective or genitive says which or whose.
 fn is_bare_human(view: &View<'_, '_>, source: &NounPhrase) -> bool {
-    is_bare(view, source) && !view.has(source.tokens.start, Tags(Tags::NUM.0 | Tags::POSS3.0))
+    let plain = |at: usize| view.has(at, Tags::DET) && !view.has(at, Tags(Tags::NUM.0 | Tags::POSS3.0));
+    is_bare(view, source) && (source.tokens.start..source.head).all(plain)
 }
 
 fn is_single_human(view: &View<'_, '_>, head: usize) -> bool {
@@ -283,7 +262,7 @@ fn holder(
     memory: &Memory,
     source: &NounPhrase,
 ) -> Option<FoundSpeaker> {
-    let mut candidates: Vec<(usize, f32, Vec<&'static str>)> = roles
+    let mut candidates: Candidates = roles
         .holders(view, source.tokens.clone(), source.head)
         .into_iter()
         .map(|(entity, fit)| (entity, 1.0 + fit, vec!["holds an office of that name"]))
@@ -305,7 +284,8 @@ fn holder(
             None => {}
         }
     }
-    if let Some(entity) = antecedent::only_person(view, entities, source.head).filter(|_| is_bare_human(view, source)) {
+    let only = antecedent::only_person(view, entities, source.head);
+    if let Some(entity) = only.filter(|&only| is_bare_human(view, source) && roles.allow(view, only, source)) {
         match candidates.iter_mut().find(|(known, ..)| *known == entity) {
             Some((_, score, reasons)) => {
                 *score += 0.6;
@@ -330,7 +310,7 @@ fn fits_gender(view: &View<'_, '_>, head: usize, is_male: Option<bool>) -> bool 
 /// The best candidate, unless the best two are close.
 pub(super) fn decide(
     entities: &[FoundEntity],
-    mut candidates: Vec<(usize, f32, Vec<&'static str>)>,
+    mut candidates: Candidates,
     form: SpeakerForm,
     role: Option<String>,
 ) -> Option<FoundSpeaker> {

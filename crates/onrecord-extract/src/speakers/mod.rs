@@ -6,11 +6,12 @@
 mod antecedent;
 mod describe;
 mod roles;
+mod subjects;
 mod wording;
 
 pub(crate) use roles::Roles;
 
-use onrecord_lang::Tags;
+use onrecord_lang::{Features, Tags};
 use onrecord_model::SpeakerForm;
 
 use crate::statements::{Draft, Shape, SourceKind};
@@ -64,13 +65,16 @@ fn speaker(
     draft: &Draft,
 ) -> FoundSpeaker {
     let Some(source) = &draft.source else {
-        return if draft.shape == Shape::LooseQuote { inherited(view, memory, draft) } else { nobody() };
+        return match draft.shape {
+            Shape::LooseQuote => inherited(view, memory, draft),
+            _ => elided(view, entities, memory, draft).unwrap_or_else(nobody),
+        };
     };
     let head = source.head;
     let pronoun = view.has(head, Tags(Tags::PRON3.0 | Tags::POSS3.0)) && view.names.at(head).is_none();
     match draft.source_kind {
         SourceKind::Relative => antecedent::of_relative(view, entities, roles, memory, head),
-        _ if pronoun => antecedent::of_pronoun(view, entities, memory, head, SpeakerForm::Pronoun),
+        _ if pronoun => antecedent::of_pronoun(view, entities, roles, memory, head),
         kind => describe::speaker(view, entities, roles, memory, source, kind),
     }
 }
@@ -82,4 +86,30 @@ fn inherited(view: &View<'_, '_>, memory: &Memory, draft: &Draft) -> FoundSpeake
     let Some((last, _)) = last else { return nobody() };
     let candidate = Candidate { name: last.name.clone().unwrap_or_default(), score: 1.0, reasons: vec!["spoke last"] };
     FoundSpeaker { form: SpeakerForm::None, role: None, candidates: vec![candidate], ..last.clone() }
+}
+
+/// «Также добавила, что»: a sentence that begins with a verb goes on with the person who spoke last, if the gender fits.
+fn elided(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, draft: &Draft) -> Option<FoundSpeaker> {
+    draft.verb.filter(|_| view.has_cases())?;
+    let verb = view.token(draft.main).filter(|verb| verb.is(Features::PAST) && !verb.is(Features::IMPERSONAL))?;
+    let male = match (verb.is(Features::V_M), verb.is(Features::V_F)) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => return None,
+    };
+    let opening = view.sentence(draft.main).start..draft.main;
+    let small = |at: usize| {
+        view.is_filler(at) || view.has(at, Tags::SMALL) || !view.text.tokens[at].is_word() || view.has(at, Tags::DEM)
+    };
+    if opening.len() > 6 || !opening.clone().all(small) || view.depth(draft.main) > 0 {
+        return None;
+    }
+    let (last, cue) = memory.spoke.last()?;
+    let [entity] = last.entities[..] else { return None };
+    let near = view.token(draft.main)?.block.saturating_sub(view.token(*cue)?.block) <= 2;
+    (near && entities[entity].is_male == Some(male)).then(|| {
+        let candidate =
+            Candidate { name: entities[entity].name.clone(), score: 1.5, reasons: vec!["the subject goes on"] };
+        FoundSpeaker { form: SpeakerForm::None, role: None, candidates: vec![candidate], ..last.clone() }
+    })
 }

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use onrecord_lang::{Features, Tags, stem};
+use onrecord_lang::{Features, NO_ENTRY, Tags, stem};
 use onrecord_text::TokenKind;
 
-use super::describe::shares_case_with;
 use crate::FoundEntity;
+use crate::agreement::shares_case_with;
 use crate::mentions::Name;
+use crate::noun_phrase::NounPhrase;
 use crate::view::View;
 
 /// An office somewhere in the text, with the entity of its holder.
@@ -48,12 +49,22 @@ impl Roles {
         self.all.iter().take(4 * MOST).any(|role| role.entity == entity && view.has(role.head, Tags::SPOKES))
     }
 
+    /// Whether the offices a person is known by allow a bare noun to mean them: «директор» is not the minister.
+    pub(crate) fn allow(&self, view: &View<'_, '_>, entity: usize, source: &NounPhrase) -> bool {
+        if !view.has(source.head, Tags::ROLE) {
+            return true;
+        }
+        let mut known = self.all.iter().take(4 * MOST).filter(|role| role.entity == entity).peekable();
+        known.peek().is_none()
+            || known.any(|role| !view.has(role.head, Tags::ROLE) || one_office(view, role.head, source.head))
+    }
+
     /// Holders of an office that a description names, the best fit first: same noun, and nothing in the description
     /// that speaks against it.
     pub(crate) fn holders(&self, view: &View<'_, '_>, description: Range<usize>, head: usize) -> Vec<(usize, f32)> {
         let mut found: Vec<(usize, f32)> = Vec::new();
         for role in self.all.iter().rev().take(MOST) {
-            let Some(fit) = fit(view, role, description.clone(), head) else { continue };
+            let Some(fit) = self.fit(view, role, description.clone(), head) else { continue };
             match found.iter_mut().find(|(entity, _)| *entity == role.entity) {
                 Some((_, best)) => *best = best.max(fit),
                 None => found.push((role.entity, fit)),
@@ -62,37 +73,71 @@ impl Roles {
         found.sort_by(|a, b| b.1.total_cmp(&a.1));
         found
     }
+
+    /// How well a description fits an office: 1 for the same noun, more for every further word in common; `None` when
+    /// each says something that the other does not («министр обороны», «министр культуры»).
+    fn fit(&self, view: &View<'_, '_>, role: &Role, description: Range<usize>, head: usize) -> Option<f32> {
+        // «Адвокат X» is not X.
+        let owner = |name: &Name| name.entity == role.entity;
+        if description.contains(&role.head) || view.names.within(description.clone()).any(owner) {
+            return None;
+        }
+        let same_noun = one_office(view, role.head, head);
+        let shares =
+            |at: usize| telling(view, role.tokens.clone(), role.head).any(|other| self.is_same(view, at, other));
+        let described = telling(view, description.clone(), head);
+        let (mut shared, mut foreign) = (0.0, 0.0);
+        for at in described {
+            if shares(at) { shared += 1.0 } else { foreign += 1.0 }
+        }
+        let own = telling(view, role.tokens.clone(), role.head).count();
+        let another = !same_noun && (shared == 0.0 || view.has(head, Tags::ROLE) && view.has(role.head, Tags::ROLE));
+        if another || foreign > shared + 0.5 || foreign > 0.0 && shared == 0.0 && own > 0 {
+            return None;
+        }
+        let base = if same_noun { 1.0 } else { 0.2 };
+        Some(base + 0.5 * shared - 0.4 * foreign)
+    }
+
+    /// Whether two words of offices mean the same: one stem, one country, or a person and the office they hold
+    /// («спикер Градова», «пресс-секретарь президента»).
+    fn is_same(&self, view: &View<'_, '_>, at: usize, other: usize) -> bool {
+        let holds = |name: &Name| {
+            let mut offices = self.all.iter().take(MOST).filter(|role| role.entity == name.entity);
+            offices.any(|role| one_word(view, role.head, other))
+        };
+        one_word(view, at, other)
+            || same_place(view, at, other)
+            || view.names.at(at).is_some_and(|name| name.is_person() && holds(name))
+    }
 }
 
-/// How well a description fits an office: 1 for the same noun, more for every further word in common.
-fn fit(view: &View<'_, '_>, role: &Role, description: Range<usize>, head: usize) -> Option<f32> {
-    if description.contains(&role.head) {
-        return None;
-    }
-    let both_speak = view.has(head, Tags::SPOKES) && view.has(role.head, Tags::SPOKES);
-    let same_noun = both_speak || same_office(view, role.head, head);
-    let words = |tokens: Range<usize>| {
-        tokens.filter(|&at| view.token(at).is_some_and(|token| token.is_word() && !token.has(Tags::SMALL)))
-    };
-    let (mut shared, mut foreign) = (0.0, 0.0);
-    for at in words(description).filter(|&at| at != head) {
-        let form = stem(view.text.normal(at));
-        let known = words(role.tokens.clone())
-            .any(|other| stem(view.text.normal(other)) == form || same_place(view, at, other));
-        if known { shared += 1.0 } else { foreign += 1.0 }
-    }
-    if !same_noun && shared == 0.0 || foreign > shared + 0.5 {
-        return None;
-    }
-    let base = if same_noun { 1.0 } else { 0.2 };
-    Some(base + 0.5 * shared - 0.4 * foreign)
+/// The words of an office or description that tell it from others of its kind.
+fn telling<'v>(view: &'v View<'_, '_>, tokens: Range<usize>, head: usize) -> impl Iterator<Item = usize> + 'v {
+    tokens.filter(move |&at| {
+        at != head
+            && view.token(at).is_some_and(|token| token.is_word() && !token.has(Tags(Tags::SMALL.0 | Tags::DET.0)))
+    })
+}
+
+/// Whether two tokens are forms of one word: by the lists, else by their stems.
+fn one_word(view: &View<'_, '_>, a: usize, b: usize) -> bool {
+    let lemma = |at: usize| view.token(at).map(|token| token.word.lemma).filter(|&lemma| lemma != NO_ENTRY);
+    lemma(a).is_some() && lemma(a) == lemma(b) || stem(view.text.normal(a)) == stem(view.text.normal(b))
+}
+
+fn one_office(view: &View<'_, '_>, a: usize, b: usize) -> bool {
+    view.has(a, Tags::SPOKES) && view.has(b, Tags::SPOKES) || same_office(view, a, b)
 }
 
 /// Whether two nouns name one office: the same stem, or one is the last part of the other («премьер», «премьер-министр»).
 fn same_office(view: &View<'_, '_>, a: usize, b: usize) -> bool {
+    if one_word(view, a, b) {
+        return true;
+    }
     let (a, b) = (view.text.normal(a), view.text.normal(b));
     let part = |long: &str, short: &str| long.split('-').any(|part| stem(part) == stem(short) && part.len() > 3);
-    stem(a) == stem(b) || part(a, b) || part(b, a)
+    part(a, b) || part(b, a)
 }
 
 /// «британский» and «Великобритании»; a building and the country it stands for.

@@ -1,0 +1,92 @@
+//! Whether a name means a man or a woman: by its given name, its ending, its case, its title, its verb.
+
+use onrecord_lang::{Case, Features, Number, Pack, Tags};
+use onrecord_text::{Text, Token};
+
+use super::Name;
+
+/// Given names tell a person's gender.
+pub(super) fn gender(text: &Text<'_>, pack: &Pack, names: &[&Name]) -> Option<bool> {
+    names.iter().find_map(|name| gender_of_given(text, pack, name))
+}
+
+fn gender_of_given(text: &Text<'_>, pack: &Pack, name: &Name) -> Option<bool> {
+    let given = name.tokens.start..name.tokens.start + name.n_given;
+    given.into_iter().find_map(|given| {
+        let token = &text.tokens[given];
+        match (token.has(Tags::MALE), token.has(Tags::FEMALE)) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            (true, true) => gender_by_case(text, pack, name, token),
+            _ => None,
+        }
+    })
+}
+
+/// «Юлию Стриж»: a given name of either gender in an oblique case, before a surname that a man would decline.
+fn gender_by_case(text: &Text<'_>, pack: &Pack, name: &Name, given: &Token) -> Option<bool> {
+    let surname = name.tokens.end - 1;
+    let oblique = given.word.features.nominal();
+    if name.n_given == name.tokens.len() || oblique.is_empty() || oblique.is_nominative() || !pack.has_cases() {
+        return None;
+    }
+    let form = text.normal(surname);
+    let told = pack.surname(form).and_then(|surname| surname.is_male(oblique));
+    told.or_else(|| pack.name_declines(form, true).then_some(false))
+}
+
+/// A surname that only men or only women bear tells, where a given name stands before it.
+pub(super) fn gender_of_surname(text: &Text<'_>, pack: &Pack, names: &[&Name]) -> Option<bool> {
+    let full = names.iter().find(|name| name.n_given > 0)?;
+    pack.surname(text.normal(full.tokens.end - 1))?.is_male(Features::ALL_CASES)
+}
+
+/// What the words around a bare surname tell of its bearer: a woman's title, the surname's form where its case is
+/// known, the gender of the verb beside it.
+pub(super) fn gender_of_bare(text: &Text<'_>, pack: &Pack, name: &Name) -> Option<bool> {
+    let surname = name.tokens.end - 1;
+    let form = || pack.surname(text.normal(surname));
+    let governed = is_governed(text, name);
+    let cases = if governed {
+        Features(Features::ALL_CASES.0 & !Features::case(Case::Nominative).0)
+    } else {
+        Features::ALL_CASES
+    };
+    let beside = |at: usize| text.tokens.get(at).filter(|token| token.sentence == text.tokens[surname].sentence);
+    let before = name.tokens.start.checked_sub(1).and_then(beside);
+    let by_title = before.and_then(womans_title);
+    let by_verb = || beside(name.tokens.end).and_then(gender_of_verb).or_else(|| before.and_then(gender_of_verb));
+    by_title
+        .or_else(|| form().and_then(|surname| surname.is_male(cases)))
+        .or_else(|| if governed || !pack.has_cases() { None } else { by_verb() })
+}
+
+/// «Соседка», "Mrs": a noun that names women only.
+fn womans_title(token: &Token) -> Option<bool> {
+    let noun = token.has(Tags(Tags::ROLE.0 | Tags::PERSON.0)) && token.is(Features::NOUN);
+    let cases = token.word.features.nominal();
+    let woman = cases.any(Features::number(Number::Feminine)) && !cases.any(Features::number(Number::Masculine));
+    (noun && woman).then_some(false)
+}
+
+fn gender_of_verb(token: &Token) -> Option<bool> {
+    if !token.is(Features::PAST) || token.is_capital || token.is(Features::NOUN) {
+        return None;
+    }
+    match (token.is(Features::V_M), token.is(Features::V_F)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a preposition or a noun that is no office stands right before: «по словам Ивана Орлова», «слова Орлова».
+pub(super) fn is_governed(text: &Text<'_>, name: &Name) -> bool {
+    let Some(before) = name.tokens.start.checked_sub(1).map(|before| &text.tokens[before]) else { return false };
+    let thing = before.is(Features::NOUN)
+        && before.has(Tags(Tags::CUE_NOUN.0 | Tags::OTHER.0 | Tags::DOCUMENT.0 | Tags::ACT.0))
+        && !before.has(Tags(Tags::ROLE.0 | Tags::PERSON.0));
+    (before.has(Tags::PREP) || thing)
+        && !before.is_capital
+        && before.sentence == text.tokens[name.tokens.start].sentence
+}
