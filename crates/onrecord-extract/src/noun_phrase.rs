@@ -178,7 +178,9 @@ impl PhraseReader<'_, '_, '_> {
     /// Adjectives, determiners, numerals and participles before the head.
     fn is_modifier(&self) -> bool {
         let Some(token) = self.token() else { return false };
-        if token.has(Tags(Tags::DET.0 | Tags::NUM.0 | Tags::POSS3.0 | Tags::SELF.0)) {
+        if token.has(Tags(Tags::DET.0 | Tags::NUM.0 | Tags::POSS3.0 | Tags::SELF.0))
+            || token.has(Tags::REFL) && self.next_agrees(token)
+        {
             return true;
         }
         if token.has(Tags::SMALL) || token.has(Tags::CUE_VERB) && !token.is(Features::PART) {
@@ -361,13 +363,20 @@ impl PhraseReader<'_, '_, '_> {
         if self.view.has(head, Tags::PRON3) {
             return false;
         }
+        // "Over 345 pilgrims": a word before a number counts and joins nothing to the head.
+        let counts = self.view.has(self.at, Tags::NUM) && self.view.kind(self.at + 1) == Some(TokenKind::Number);
+        if counts {
+            return false;
+        }
         let governed = self.token().map_or(Features(0), |token| token.word.features.nominal());
         let governed = if governed.is_empty() { Features::ALL_CASES } else { governed };
         let Some(object) = phrase_at(self.view, self.at + 1, self.limit, governed) else { return false };
         let end = object.tokens.end;
         let loose = if self.view.has_cases() { Tags(Tags::CHANNEL.0 | Tags::ACT.0) } else { Tags::CHANNEL };
+        // «Компании со своей стороны»: what is somebody's own names nobody else.
+        let own = object.tokens.clone().any(|at| self.view.has(at, Tags::REFL));
         let circumstance =
-            self.view.has(object.head, loose) && !self.view.has(object.head, Tags(Tags::BODY.0 | Tags::ROLE.0));
+            own || self.view.has(object.head, loose) && !self.view.has(object.head, Tags(Tags::BODY.0 | Tags::ROLE.0));
         let belongs = !self.view.has_cases()
             || self.view.names.at(object.head).is_some()
             || self.view.token(object.head).is_some_and(|object| object.is_capital)

@@ -205,7 +205,9 @@ pub(crate) fn find(
             carrier.carrier.iter().chain(&carrier.cited).map(|tokens| name_of(view, entities, tokens)).collect();
         if let Some(statement) = statement {
             let speaker = statements[statement].speaker.name.clone();
-            statements[statement].via.extend(names.iter().filter(|name| Some(*name) != speaker.as_ref()).cloned());
+            // "The Foreign Ministry" is the speaker Foreign Ministry.
+            let speaks = |name: &&String| speaker.as_deref().is_some_and(|speaker| name.ends_with(speaker));
+            statements[statement].via.extend(names.iter().filter(|name| !speaks(name)).cloned());
         }
         found.push(FoundProvenance {
             carrier: carrier.carrier.map(|tokens| view.text.span(tokens)),

@@ -45,6 +45,7 @@ pub(crate) fn before(view: &View<'_, '_>, verb: usize, floor: usize, features: F
             gap = true;
         } else if let Some(found) = last_subject(view, piece.tokens.clone(), wanted) {
             let is_carried = is_cut_off(view, found.tokens.end, verb);
+            let found = with_list(view, &pieces[..place], piece, found, wanted);
             let phrase = if gap || found.tokens.start == piece.tokens.start {
                 with_apposition(view, &pieces[..place], piece, found, wanted, gap)
             } else {
@@ -130,7 +131,8 @@ fn last_subject(view: &View<'_, '_>, piece: Range<usize>, wanted: Features) -> O
             at = past;
             continue;
         }
-        match phrase_at(view, at, piece.end, wanted).or_else(|| joint_at(view, at, piece.end, wanted)) {
+        let found = phrase_at(view, at, piece.end, wanted).or_else(|| joint_at(view, at, piece.end, wanted));
+        match found.filter(|phrase| !is_likely_verb(view, phrase)) {
             Some(phrase) => {
                 at = phrase.tokens.end.max(at + 1);
                 let better = best.as_ref().is_none_or(|best| weight(view, phrase.head) >= weight(view, best.head));
@@ -142,6 +144,14 @@ fn last_subject(view: &View<'_, '_>, piece: Range<usize>, wanted: Features) -> O
         }
     }
     best
+}
+
+/// «Проходили»: an unlisted word alone that looks like a past as well as like a noun.
+fn is_likely_verb(view: &View<'_, '_>, phrase: &NounPhrase) -> bool {
+    let head = view.token(phrase.head);
+    phrase.tokens.len() == 1
+        && view.has_cases()
+        && head.is_some_and(|head| head.is(Features::GUESSED) && head.is(Features::PAST) && !head.is_capital)
 }
 
 /// One past a word that no subject begins with; past the whole name when it stands in another case, and past a name
@@ -201,6 +211,32 @@ fn is_cut_off(view: &View<'_, '_>, from: usize, verb: usize) -> bool {
             && !view.has(at, Tags::AUX)
             && !view.in_time(at)
     })
+}
+
+/// «Партнеры A, B и C обязались»: the last of a list brings the earlier ones along.
+fn with_list(
+    view: &View<'_, '_>,
+    earlier: &[Piece],
+    piece: &Piece,
+    mut found: NounPhrase,
+    wanted: Features,
+) -> NounPhrase {
+    if found.joint.len() < 2 || found.tokens.start != piece.tokens.start || piece.opens_clause {
+        return found;
+    }
+    for before in earlier.iter().rev().take(MOST_PIECES) {
+        let listed = last_subject(view, before.tokens.clone(), wanted)
+            .filter(|phrase| phrase.tokens.end == before.tokens.end && is_speaker_like(view, phrase.head));
+        let Some(listed) = listed.filter(|phrase| phrase.joint.is_empty()) else { break };
+        let opens = listed.tokens.start > before.tokens.start || before.opens_clause;
+        found.tokens.start = listed.tokens.start;
+        found.head = listed.head;
+        found.joint.insert(0, listed.tokens);
+        if opens {
+            break;
+        }
+    }
+    found
 }
 
 /// «Глава делегации – замминистра X – заявил», "X, an MP, said": the name before the dash or comma belongs to the phrase.

@@ -1,12 +1,12 @@
 //! Whom a pronoun or a bare «издание», «компания» means.
 
-use onrecord_lang::{Case, Features, NameKind, Number, Tags};
+use onrecord_lang::{Case, Features, Number, Tags};
 use onrecord_model::{EntityKind, SpeakerForm};
 use onrecord_text::TokenKind;
 
 use super::describe::{Candidates, decide, speaker};
 use super::{Memory, Roles, nobody, subjects};
-use crate::mentions::{Name, NamedKind};
+use crate::mentions::Name;
 use crate::noun_phrase::{NounPhrase, phrase_at};
 use crate::statements::SourceKind;
 use crate::view::View;
@@ -85,7 +85,7 @@ fn people_before(
     candidates
 }
 
-fn keep_best(candidates: &mut Candidates, entity: usize, score: f32, reasons: Vec<&'static str>) {
+pub(super) fn keep_best(candidates: &mut Candidates, entity: usize, score: f32, reasons: Vec<&'static str>) {
     match candidates.iter_mut().find(|(known, ..)| *known == entity) {
         Some((_, best, known)) if *best < score => (*best, *known) = (score, reasons),
         Some(_) => {}
@@ -119,11 +119,11 @@ fn is_subject(view: &View<'_, '_>, name: &Name, is_male: Option<bool>) -> bool {
     };
     let token = view.token(name.tokens.start);
     let nominative = token.is_some_and(|token| !token.has(Tags::GIVEN) || token.is(own));
-    let verb = (name.tokens.end..name.tokens.end + 3)
+    let sentence = view.sentence(name.tokens.start);
+    let verb = (name.tokens.end..sentence.end.min(name.tokens.end + 3))
         .any(|at| view.is(at, Features::FINITE) && !view.is(at, Features::NOUN))
         || agrees(view, name.tokens.end, is_male)
         || name.tokens.start > 0 && precedes_subject(view, name.tokens.start - 1);
-    let sentence = view.sentence(name.tokens.start);
     let sure = name.n_given > 0 && is_male.is_some() || !view.has_cases();
     let opens = sure
         && !(sentence.start..name.tokens.start).any(|at| view.names.at(at).is_some() || view.is(at, Features::FINITE));
@@ -295,60 +295,4 @@ pub(super) fn only_person(view: &View<'_, '_>, entities: &[FoundEntity], at: usi
         found = Some(name.entity);
     }
     found
-}
-
-/// A bare «издание» means the outlet named last; a bare «компания» the organisation named last or most.
-pub(super) fn of_body(
-    view: &View<'_, '_>,
-    entities: &[FoundEntity],
-    memory: &Memory,
-    source: &NounPhrase,
-) -> Option<FoundSpeaker> {
-    let wants_outlet = view.has(source.head, Tags::OUTLET) && !view.has(source.head, Tags::COMPANY);
-    let spoke = |entity: usize| memory.spoke.iter().rev().take(60).any(|(speaker, _)| speaker.entities == [entity]);
-    let end = view.names.all.partition_point(|name| name.tokens.end <= source.tokens.start);
-    let mut candidates = Candidates::new();
-    for (steps, name) in view.names.all[..end]
-        .iter()
-        .rev()
-        .take(200)
-        .filter(|name| is_body(view, name, wants_outlet) || name.kind == NamedKind::Titled && spoke(name.entity))
-        .take(12)
-        .enumerate()
-    {
-        let often = entities[name.entity].mentions.len().min(6) as f32;
-        let weight = if wants_outlet { 0.05 } else { 0.4 };
-        keep_best(
-            &mut candidates,
-            name.entity,
-            2.0 - 0.25 * steps as f32 + weight * often,
-            vec!["a body of that kind named before"],
-        );
-    }
-    for (speaker, _) in memory.spoke.iter().rev().take(2) {
-        if let [entity] = speaker.entities[..]
-            && let Some((_, score, reasons)) = candidates.iter_mut().find(|(known, ..)| *known == entity)
-        {
-            *score += 0.8;
-            reasons.push("spoke shortly before");
-        }
-    }
-    decide(entities, candidates, SpeakerForm::Description, None)
-}
-
-fn is_body(view: &View<'_, '_>, name: &Name, wants_outlet: bool) -> bool {
-    let noun = |tags: Tags| {
-        let mut before = name.tokens.start;
-        while before > 0 && matches!(view.kind(before - 1), Some(TokenKind::Open | TokenKind::OpenBracket)) {
-            before -= 1;
-        }
-        before > 0 && view.has(before - 1, tags)
-    };
-    match name.kind {
-        NamedKind::Listed(NameKind::Outlet) => wants_outlet,
-        NamedKind::Titled if wants_outlet => noun(Tags::OUTLET),
-        NamedKind::Titled => view.is_company(name.entity),
-        NamedKind::Listed(NameKind::Company | NameKind::Party | NameKind::Team) => !wants_outlet,
-        _ => false,
-    }
 }

@@ -4,7 +4,7 @@ use onrecord_lang::{Features, NameKind, Number, Tags};
 use onrecord_model::{EntityKind, SpeakerForm};
 
 use super::wording::{as_written, text_of, without_preposition};
-use super::{Memory, Roles, antecedent};
+use super::{Memory, Roles, antecedent, bodies};
 use crate::agreement::shares_case_with;
 use crate::mentions::{Name, NamedKind};
 use crate::noun_phrase::NounPhrase;
@@ -46,7 +46,7 @@ pub(super) fn speaker(
     let inside_bare = kind == SourceKind::Inside && source.tokens.len() == 2;
     if view.has(source.head, Tags(Tags::OUTLET.0 | Tags::COMPANY.0))
         && (is_bare(view, source) || inside_bare)
-        && let Some(found) = antecedent::of_body(view, entities, memory, source)
+        && let Some(found) = bodies::of_body(view, entities, memory, source)
     {
         return found;
     }
@@ -57,7 +57,8 @@ pub(super) fn speaker(
     {
         return found;
     }
-    if let Some(found) = same_description(view, memory, source).filter(|_| kind == SourceKind::Plain) {
+    let known = same_description(view, memory, source).or_else(|| taken_up(view, memory, source));
+    if let Some(found) = known.filter(|_| kind == SourceKind::Plain) {
         return found;
     }
     as_written(view, entities, memory, source, kind)
@@ -79,6 +80,16 @@ fn same_description(view: &View<'_, '_>, memory: &Memory, source: &NounPhrase) -
     (definite && short).then(|| FoundSpeaker { role: None, ..known.clone() })
 }
 
+/// «Политик» after «премьер-министр Дании»: a general noun means whoever was only described and has just spoken.
+fn taken_up(view: &View<'_, '_>, memory: &Memory, source: &NounPhrase) -> Option<FoundSpeaker> {
+    let (last, cue) = memory.spoke.last().filter(|_| view.has(source.head, Tags::GENERAL) && !source.is_plural)?;
+    let (head, _) = memory.described.iter().rev().find(|(_, known)| known.name == last.name)?;
+    let near = view.token(source.head)?.sentence.saturating_sub(view.token(*cue)?.sentence) <= 2;
+    let alone = last.entities.is_empty() && last.form == SpeakerForm::Description && is_single_human(view, *head);
+    (near && alone && is_bare_human(view, source) && !is_plural_only(view, source.head))
+        .then(|| FoundSpeaker { role: None, ..last.clone() })
+}
+
 /// Several speakers: all, in order.
 fn joint(
     view: &View<'_, '_>,
@@ -91,6 +102,7 @@ fn joint(
         .joint
         .iter()
         .map(|tokens| {
+            let tokens = &listed_name(view, source, tokens);
             let head = crate::noun_phrase::phrase_at(view, tokens.start, tokens.end, Features::ALL_CASES)
                 .map_or(tokens.start, |phrase| phrase.head);
             let one = NounPhrase::new(tokens.clone(), head);
@@ -104,6 +116,17 @@ fn joint(
         form: each.first().map_or(SpeakerForm::None, |speaker| speaker.form),
         role: None,
         candidates: each.iter().flat_map(|speaker| speaker.candidates.iter().cloned()).collect(),
+    }
+}
+
+/// «Партнёры A, B и C»: where a list goes on with names, its first member is a name too.
+fn listed_name(view: &View<'_, '_>, list: &NounPhrase, member: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let names_only = list.joint.iter().skip(1).all(|tokens| view.names.starting(tokens.start).is_some());
+    let plural = view.is(list.head, Features::number(Number::Plural)) && view.names.at(list.head).is_none();
+    let name = view.names.at(member.end - 1).filter(|name| name.tokens.start > member.start);
+    match name.filter(|_| names_only && plural && member.start == list.tokens.start) {
+        Some(name) => name.tokens.clone(),
+        None => member.clone(),
     }
 }
 
@@ -220,7 +243,7 @@ fn document(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, sour
     let body = Tags(Tags::COMPANY.0 | Tags::OUTLET.0);
     let owner = (source.head..source.tokens.end).find(|&at| view.has(at, body));
     let meant = match owner {
-        Some(owner) => antecedent::of_body(view, entities, memory, &NounPhrase::new(owner..owner + 1, owner)),
+        Some(owner) => bodies::of_body(view, entities, memory, &NounPhrase::new(owner..owner + 1, owner)),
         None if source.tokens.end == source.head + 1 => antecedent::just_spoke(view, memory, source.head),
         None => None,
     };
@@ -249,9 +272,13 @@ fn is_bare_human(view: &View<'_, '_>, source: &NounPhrase) -> bool {
 }
 
 fn is_single_human(view: &View<'_, '_>, head: usize) -> bool {
-    let Some(token) = view.token(head) else { return false };
-    let plural_only = token.word.features.nominal().0 & !Features::number(Number::Plural).0 == 0;
-    token.has(Tags(Tags::ROLE.0 | Tags::PERSON.0)) && !plural_only
+    view.has(head, Tags(Tags::ROLE.0 | Tags::PERSON.0)) && !is_plural_only(view, head)
+}
+
+/// Whether a noun's form is of the plural alone.
+pub(super) fn is_plural_only(view: &View<'_, '_>, head: usize) -> bool {
+    let features = view.token(head).map_or(Features(0), |token| token.word.features.nominal());
+    features.0 & !Features::number(Number::Plural).0 == 0
 }
 
 /// The holder of the office, or for a bare office whoever of the right gender spoke last.

@@ -4,6 +4,7 @@
 //! out, the words of the article stay as they are: an unknown speaker is better than a wrong one.
 
 mod antecedent;
+mod bodies;
 mod describe;
 mod roles;
 mod subjects;

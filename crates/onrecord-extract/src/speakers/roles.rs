@@ -51,7 +51,7 @@ impl Roles {
 
     /// Whether the offices a person is known by allow a bare noun to mean them: «директор» is not the minister.
     pub(crate) fn allow(&self, view: &View<'_, '_>, entity: usize, source: &NounPhrase) -> bool {
-        if !view.has(source.head, Tags::ROLE) {
+        if !view.has(source.head, Tags::ROLE) || view.has(source.head, Tags::GENERAL) {
             return true;
         }
         let mut known = self.all.iter().take(4 * MOST).filter(|role| role.entity == entity).peekable();
@@ -185,7 +185,7 @@ fn before(view: &View<'_, '_>, name: &Name, is_male: Option<bool>) -> Option<(Ra
     None
 }
 
-fn with_adjectives(view: &View<'_, '_>, head: usize, floor: usize) -> usize {
+pub(super) fn with_adjectives(view: &View<'_, '_>, head: usize, floor: usize) -> usize {
     let mut start = head;
     while start > floor {
         let before = start - 1;

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use onrecord_lang::{Case, Features, Number, Tags};
+use onrecord_lang::{Case, Features, NO_ENTRY, Number, Tags};
 use onrecord_model::SpeakerForm;
 
-use super::{Memory, antecedent};
-use crate::noun_phrase::NounPhrase;
+use super::{Memory, bodies};
+use crate::noun_phrase::{NounPhrase, phrase_at};
 use crate::statements::SourceKind;
 use crate::view::View;
 use crate::{Candidate, FoundEntity, FoundSpeaker};
@@ -38,9 +38,40 @@ pub(super) fn as_written(
     } else {
         SpeakerForm::Description
     };
-    let name = with_owner(view, entities, memory, source, without_preposition(view, source, kind));
+    let name = match fuller(view, source) {
+        Some(known) => without_preposition(view, &known, SourceKind::Plain),
+        None => with_owner(view, entities, memory, source, without_preposition(view, source, kind)),
+    };
     let candidate = Candidate { name: name.clone(), score: 1.0, reasons: vec!["the words of the article"] };
     FoundSpeaker { entities: Vec::new(), name: Some(name), form, role: None, candidates: vec![candidate] }
+}
+
+/// How many tokens back a body may have been called by its full description.
+const FARTHEST_BODY: usize = 1500;
+
+/// «В суде» after «Высший суд кантона»: a body's noun alone means the body that was described last by more words.
+fn fuller(view: &View<'_, '_>, source: &NounPhrase) -> Option<NounPhrase> {
+    let bare = (source.tokens.start..source.tokens.end)
+        .all(|at| at == source.head || view.has(at, Tags(Tags::PREP.0 | Tags::DET.0)));
+    let lemma = view.token(source.head)?.word.lemma;
+    if !bare || !view.has(source.head, Tags::BODY) || view.has(source.head, Tags::COMPANY) || lemma == NO_ENTRY {
+        return None;
+    }
+    let same =
+        |&at: &usize| view.names.at(at).is_none() && view.token(at).is_some_and(|token| token.word.lemma == lemma);
+    let earlier = (source.tokens.start.saturating_sub(FARTHEST_BODY)..source.tokens.start).rev().filter(same);
+    earlier.take(8).find_map(|at| described(view, at))
+}
+
+/// The phrase around a noun, when it says which body is meant.
+fn described(view: &View<'_, '_>, head: usize) -> Option<NounPhrase> {
+    let sentence = view.sentence(head);
+    let start = super::roles::with_adjectives(view, head, sentence.start);
+    let phrase = phrase_at(view, start, sentence.end, Features::ALL_CASES).filter(|phrase| phrase.head == head)?;
+    let adjectives =
+        (start..head).any(|at| view.is(at, Features::ADJ) && !view.has(at, Tags(Tags::DET.0 | Tags::NUM.0)));
+    let says = adjectives || phrase.tokens.end > head + 1;
+    (says && phrase.joint.is_empty()).then_some(phrase)
 }
 
 /// «Представитель компании»: the company by its name, when the article has said which.
@@ -61,7 +92,7 @@ pub(super) fn with_owner(
         return name;
     }
     let owner = NounPhrase::new(last..last + 1, last);
-    match antecedent::of_body(view, entities, memory, &owner) {
+    match bodies::of_body(view, entities, memory, &owner) {
         Some(FoundSpeaker { name: Some(owner_name), .. }) => {
             let cut = name.len().saturating_sub(view.text.word(last).len());
             format!("{}{owner_name}", &name[..cut])
@@ -74,6 +105,11 @@ pub(super) fn with_owner(
 pub(super) fn without_preposition(view: &View<'_, '_>, source: &NounPhrase, kind: SourceKind) -> String {
     let mut start = source.tokens.start;
     if matches!(kind, SourceKind::Inside | SourceKind::Document) && view.has(start, Tags::PREP) {
+        start += 1;
+    }
+    // "The Interior Ministry" is called Interior Ministry.
+    let capital = |at: usize| view.token(at).is_some_and(|token| token.is_capital || token.has(Tags::SMALL));
+    if !view.has_cases() && view.has(start, Tags::DET) && (start + 1..source.tokens.end).all(capital) {
         start += 1;
     }
     let text = in_nominative(view, start, source);

@@ -41,8 +41,11 @@ fn can_speak(view: &View<'_, '_>, draft: &Draft) -> bool {
 
 /// Whether `a` makes `b` superfluous: the same content, the surer shape (or the earlier one) stays.
 fn beats(a: &Draft, b: &Draft, earlier: bool) -> bool {
-    let same = overlap(&a.content, &b.content);
-    if !same {
+    let carried = |outer: &Draft, inner: &Draft| {
+        outer.shape == Shape::SourcePhrase && outer.content.iter().any(|range| range.contains(&inner.main))
+    };
+    // «По словам X, Y считает, что P»: the phrase carries both the speaker of P and the verb.
+    if !overlap(&a.content, &b.content) || carried(a, b) || carried(b, a) {
         return false;
     }
     let points = |draft: &Draft| {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_lang::{Features, Tags, Takes};
+use onrecord_lang::{Case, Features, Tags, Takes};
 use onrecord_text::TokenKind;
 
 use super::cue::Cue;
@@ -74,7 +74,7 @@ fn relative(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize) -> Source {
     let mut at = cue.tokens.start;
     while at > floor && cue.tokens.start - at < 6 {
         at -= 1;
-        if view.has(at, Tags::REL) && view.is(at, Features::case(onrecord_lang::Case::Nominative))
+        if view.has(at, Tags::REL) && view.is(at, Features::case(Case::Nominative))
             || view.has(at, Tags::REL) && !view.has_cases()
         {
             let opens = at == floor || matches!(view.kind(at - 1), Some(TokenKind::Comma));
@@ -107,13 +107,19 @@ fn body_at(view: &View<'_, '_>, at: usize, limit: usize, is_document: bool) -> O
         return None;
     }
     let governed = token.word.features.nominal();
+    // «С Брюсселем», «по плану»: nobody speaks there.
+    let within = governed.any(Features::case(Case::Locative)) && !governed.any(Features::case(Case::Dative));
+    if !governed.is_empty() && !within {
+        return None;
+    }
     let governed = if governed.is_empty() { Features::ALL_CASES } else { governed };
     let object = phrase_at(view, at + 1, limit, governed)?;
     let is_paper = view.has(object.head, Tags(Tags::DOCUMENT.0 | Tags::CUE_NOUN.0))
         || is_document && view.has(object.head, Tags(Tags::CHANNEL.0 | Tags::OUTLET.0));
     let body = Tags(Tags::BODY.0 | Tags::OUTLET.0 | Tags::GROUP.0 | Tags::ORG.0 | Tags::OUTLET_NAME.0 | Tags::PLACE.0);
     let named = view.names.at(object.head).is_some_and(|name| !name.is_person());
-    let place = view.has(object.head, Tags(Tags::PLACE_NOUN.0 | Tags::CHANNEL.0 | Tags::ACT.0)) && !named;
+    let place =
+        view.has(object.head, Tags::CHANNEL) || view.has(object.head, Tags(Tags::PLACE_NOUN.0 | Tags::ACT.0)) && !named;
     let speaks = view.has(object.head, body) || named;
     (is_paper || speaks && !place).then(|| {
         let phrase = NounPhrase { tokens: at..object.tokens.end, ..object };
@@ -123,7 +129,7 @@ fn body_at(view: &View<'_, '_>, at: usize, limit: usize, is_document: bool) -> O
 
 /// «Сообщается пресс-службой», "it was said by officials": not read yet in languages with cases.
 fn agentive(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Source {
-    let instrumental = Features::case(onrecord_lang::Case::Instrumental);
+    let instrumental = Features::case(Case::Instrumental);
     if !view.has_cases() || cue.takes(&Takes::Doc) && cue.features.any(Features::PRES) {
         return None;
     }
