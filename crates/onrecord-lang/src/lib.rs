@@ -19,6 +19,7 @@ mod furniture;
 mod letters;
 mod lexicon;
 mod lists;
+mod name_lists;
 mod names;
 mod pack;
 mod packs;

@@ -1,9 +1,8 @@
 //! What each list of a language adds to its pack.
 
 use crate::cues::{CueNoun, CueVerb, Stance, Takes};
-use crate::decline::{Noun, Paradigms};
+use crate::decline::Noun;
 use crate::lexicon::{NO_ENTRY, Word};
-use crate::names::{NameInfo, NameKind};
 use crate::pack::{FurnitureLine, Pack};
 use crate::phrases::{Phrase, PhraseKind};
 use crate::table::{PackError, Row, Table};
@@ -203,7 +202,7 @@ impl Pack {
         Ok(())
     }
 
-    fn add_noun(&mut self, noun: Noun<'_>, tags: Tags, name: u32) {
+    pub(crate) fn add_noun(&mut self, noun: Noun<'_>, tags: Tags, name: u32) {
         // Of several words the last is the head, and stands in the list by itself.
         if noun.lemma.contains(' ') {
             return;
@@ -233,133 +232,6 @@ impl Pack {
                 lexicon.add(form, Word { features, tags, lemma, name, ..Word::default() });
             }
         });
-    }
-
-    pub(crate) fn add_given_names(&mut self, table: Table<'_>) -> Result<(), PackError> {
-        let [name, gender] = [table.column("name")?, table.column("gender")?];
-        for row in table.rows()? {
-            for sex in row.cell(gender).chars() {
-                let (gender, tag) = match sex {
-                    'm' => ("ma", Tags::MALE),
-                    'f' => ("fa", Tags::FEMALE),
-                    _ => return Err(row.bad(row.cell(gender), "gender (m, f, mf)")),
-                };
-                let gender = indeclinable(row.cell(name), gender, &self.paradigms);
-                self.add_given_name(Noun { lemma: row.cell(name), gender, ..Noun::default() }, Tags::GIVEN | tag);
-            }
-        }
-        Ok(())
-    }
-
-    /// A given name in the singular: its plural would only blur its cases.
-    fn add_given_name(&mut self, noun: Noun<'_>, tags: Tags) {
-        let lemma = self.lexicon.lemma(noun.lemma);
-        let Self { lexicon, paradigms, .. } = self;
-        if paradigms.is_empty() {
-            let features =
-                Features(Features::ALL_CASES.0 & !Features::number(crate::Number::Plural).0) | Features::NOUN;
-            lexicon.add(&normal(noun.lemma), Word { features, tags, lemma, ..Word::default() });
-            return;
-        }
-        paradigms.noun(noun, |form, features| {
-            let singular = Features(features.0 & !Features::number(crate::Number::Plural).0);
-            if !singular.nominal().is_empty() {
-                lexicon.add(form, Word { features: singular, tags, lemma, ..Word::default() });
-            }
-        });
-    }
-
-    pub(crate) fn add_places(&mut self, table: Table<'_>) -> Result<(), PackError> {
-        let [name, code, kind, gender] =
-            [table.column("name")?, table.column("code")?, table.column("kind")?, table.column("gender")?];
-        for row in table.rows()? {
-            let parsed = NameKind::parse(row.cell(kind)).ok_or_else(|| row.bad(row.cell(kind), "kind of place"))?;
-            let tags = if parsed == NameKind::Building { Tags::PLACE | Tags::BUILDING } else { Tags::PLACE };
-            let place = self.add_name(row.cell(name), parsed, row.cell(code));
-            self.add_spelling(row.cell(name), row.cell(gender), tags, place);
-        }
-        Ok(())
-    }
-
-    fn add_name(&mut self, name: &str, kind: NameKind, code: &str) -> u32 {
-        let code = (!code.is_empty()).then(|| code.into());
-        self.names.push(NameInfo { name: name.into(), kind, code });
-        self.names.len() as u32 - 1
-    }
-
-    /// One spelling of a listed name: a word with its forms, or a chain of words matched by their stems.
-    fn add_spelling(&mut self, spelling: &str, gender: &str, tags: Tags, place: u32) {
-        if spelling.contains([' ', '-']) {
-            self.long_names.add(words(&normal(spelling)), place);
-        }
-        if !spelling.contains(' ') && !spelling.is_empty() {
-            let capitals = spelling.chars().filter(|c| c.is_uppercase()).count();
-            let latin = spelling.chars().any(|c| c.is_ascii_alphabetic());
-            let fixed = capitals > 1 || latin || gender.is_empty();
-            let gender = match (fixed, gender) {
-                (true, gender) => match gender.chars().next() {
-                    Some('f') => "f0",
-                    Some('n') => "n0",
-                    Some('p') => "p0",
-                    _ => "m0",
-                },
-                (false, gender) => gender,
-            };
-            self.add_noun(Noun { lemma: spelling, gender, ..Noun::default() }, tags, place);
-        }
-    }
-
-    pub(crate) fn add_demonyms(&mut self, table: Table<'_>) -> Result<(), PackError> {
-        let [adjective, demonym] = [table.column("adjective")?, table.column("demonym")?];
-        for row in table.rows()? {
-            let lemma = self.lexicon.lemma(row.cell(adjective));
-            for each in row.cell(adjective).split_ascii_whitespace() {
-                let Self { lexicon, paradigms, .. } = self;
-                let word = Word { tags: Tags::ADJ_PLACE, lemma, name: NO_ENTRY, ..Word::default() };
-                if paradigms.is_empty() {
-                    let features = Features::ADJ | Features::ALL_CASES;
-                    lexicon.add(&normal(each), Word { features, ..word });
-                }
-                paradigms.adjective(each, |form, features| lexicon.add(form, Word { features, ..word }));
-            }
-            for each in row.cell(demonym).split_ascii_whitespace() {
-                let gender = self.paradigms.likely_gender(each);
-                self.add_noun(Noun { lemma: each, gender, ..Noun::default() }, Tags::DEMONYM, NO_ENTRY);
-            }
-        }
-        Ok(())
-    }
-
-    pub(crate) fn add_organisations(&mut self, table: Table<'_>) -> Result<(), PackError> {
-        let [name, kind, gender, aliases] =
-            [table.column("name")?, table.column("kind")?, table.column("gender")?, table.column("aliases")?];
-        for row in table.rows()? {
-            let parsed =
-                NameKind::parse(row.cell(kind)).ok_or_else(|| row.bad(row.cell(kind), "kind of organisation"))?;
-            let tags = if parsed == NameKind::Outlet { Tags::OUTLET_NAME } else { Tags::ORG };
-            let place = self.add_name(row.cell(name), parsed, "");
-            self.add_spelling(row.cell(name), row.cell(gender), tags, place);
-            for alias in row.cell(aliases).split('|').map(str::trim).filter(|alias| !alias.is_empty()) {
-                self.add_spelling(alias, row.cell(gender), tags, place);
-            }
-        }
-        Ok(())
-    }
-
-    pub(crate) fn add_outlets(&mut self, table: Table<'_>) -> Result<(), PackError> {
-        let [name, domain, aliases] = [table.column("name")?, table.column("domain")?, table.column("aliases")?];
-        for row in table.rows()? {
-            let place = self.add_name(row.cell(name), NameKind::Outlet, "");
-            for domain in row.cell(domain).split_ascii_whitespace() {
-                self.domains.push((domain.into(), row.cell(name).into()));
-                self.add_spelling(domain, "", Tags::OUTLET_NAME, place);
-            }
-            self.add_spelling(row.cell(name), "", Tags::OUTLET_NAME, place);
-            for alias in row.cell(aliases).split('|').map(str::trim).filter(|alias| !alias.is_empty()) {
-                self.add_spelling(alias, "", Tags::OUTLET_NAME, place);
-            }
-        }
-        Ok(())
     }
 
     pub(crate) fn add_furniture(&mut self, table: Table<'_>) -> Result<(), PackError> {
@@ -399,15 +271,6 @@ impl Pack {
     }
 }
 
-/// Foreign women's names that end in a consonant, and names in a foreign vowel, never change.
-fn indeclinable<'g>(name: &str, gender: &'g str, paradigms: &Paradigms) -> &'g str {
-    match gender {
-        "fa" if !paradigms.declines(name, "f") => "fa0",
-        "ma" if !paradigms.declines(name, "m") => "ma0",
-        _ => gender,
-    }
-}
-
 fn parse_stance(row: &Row<'_>, word: &str) -> Result<Stance, PackError> {
     Stance::parse(word).ok_or_else(|| row.bad(word, "stance"))
 }
@@ -429,7 +292,7 @@ fn parse_case(row: &Row<'_>, cell: &str) -> Result<Features, PackError> {
     Ok(if all.is_empty() { Features::ALL_CASES } else { all })
 }
 
-fn words(text: &str) -> Vec<Box<str>> {
+pub(crate) fn words(text: &str) -> Vec<Box<str>> {
     text.split_ascii_whitespace().map(Into::into).collect()
 }
 

@@ -1,5 +1,6 @@
 //! A language pack: all lists of one language, ready to be asked.
 
+use hashbrown::HashMap;
 use onrecord_model::Lang;
 use sha2::{Digest, Sha256};
 
@@ -49,6 +50,8 @@ pub struct Pack {
     pub events: EventWords,
     /// Every list as text, for modules that read their own (`time_words.tsv`).
     lists: Vec<(Box<str>, Box<str>)>,
+    /// ISO codes of the countries that adjectives stand for, by lemma.
+    pub(crate) adjective_codes: HashMap<u32, Box<str>>,
     pub(crate) surnames: Surnames,
     pub(crate) lexicon: Lexicon,
     pub(crate) paradigms: Paradigms,
@@ -130,6 +133,7 @@ impl Pack {
                 .filter(|(name, _)| own(name))
                 .map(|(name, text)| ((*name).into(), (*text).into()))
                 .collect(),
+            adjective_codes: HashMap::new(),
             surnames: Surnames::default(),
             lexicon: Lexicon::default(),
             paradigms: Paradigms::default(),
@@ -190,6 +194,11 @@ impl Pack {
         let (Some(case), Some(is_male), false) = (case, is_male, nominative) else { return word.to_owned() };
         let found = self.paradigms.nominative(word, if is_male { "m" } else { "f" }, case);
         found.unwrap_or_else(|| word.to_owned())
+    }
+
+    /// The ISO 3166-1 code of the country of a place's adjective («британский»), by its lemma.
+    pub fn adjective_code(&self, lemma: u32) -> Option<&str> {
+        self.adjective_codes.get(&lemma).map(|code| &**code).filter(|code| !code.is_empty())
     }
 
     /// Whether a name given in the nominative changes from case to case as a man's or a woman's name.

@@ -34,6 +34,6 @@ pub fn analyse<'a>(article: &'a Article, pack: &Pack) -> Text<'a> {
         }
     }
     quotes::pair(&mut text);
-    sentences::split(&mut text);
+    sentences::split(&mut text, pack);
     text
 }

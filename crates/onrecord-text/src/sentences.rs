@@ -3,7 +3,7 @@
 //! A quotation inside a sentence belongs to it whole, however many periods it holds, so that what stands around it
 //! («"…. …", — сказал он») stays together.
 
-use onrecord_lang::Tags;
+use onrecord_lang::{Features, NO_ENTRY, Pack, Tags};
 
 use crate::text::{Sentence, Text, TokenKind};
 
@@ -14,11 +14,11 @@ const LONGEST: usize = 1_200;
 const OPENERS: Tags = Tags(Tags::SMALL.0 | Tags::PRON3.0 | Tags::PRON1.0 | Tags::POSS3.0 | Tags::DET.0 | Tags::DEM.0);
 
 /// Fills in the sentences, and each token's sentence.
-pub(crate) fn split(text: &mut Text<'_>) {
+pub(crate) fn split(text: &mut Text<'_>, pack: &Pack) {
     let mut start = 0;
     for at in 0..text.tokens.len() {
         let last = at + 1 == text.tokens.len() || ends_block(text, at);
-        if last || at + 1 - start >= LONGEST || ends_after(text, at) {
+        if last || at + 1 - start >= LONGEST || ends_after(text, at) || pack.has_cases() && lost_its_outlet(text, at) {
             push(text, start, at + 1);
             start = at + 1;
         }
@@ -62,6 +62,32 @@ fn ends_after(text: &Text<'_>, at: usize) -> bool {
         _ => false,
     }
 }
+
+/// «…, передает "Если переговоры …», «…, передає Цим людям …»: where the outlet's name was lost with its link, the
+/// reporting verb ends its sentence, stop or no stop.
+fn lost_its_outlet(text: &Text<'_>, at: usize) -> bool {
+    let verb = &text.tokens[at];
+    if verb.depth > 0 {
+        return false;
+    }
+    let reports = verb.has(Tags::CUE_VERB) && verb.is(Features::PRES) && !verb.is_capital;
+    if !reports || at == 0 || text.tokens[at - 1].kind != TokenKind::Comma {
+        return false;
+    }
+    let next = &text.tokens[at + 1];
+    match next.kind {
+        TokenKind::Open => {
+            let place = text.quotes.partition_point(|quote| quote.open < at + 1);
+            let close = text.quotes.get(place).filter(|quote| quote.open == at + 1).map_or(0, |quote| quote.close);
+            close > at + LONGEST_NAME && text.tokens[at + 2].is_capital
+        }
+        TokenKind::Word => next.is_capital && next.has(OPENERS) && next.word.name == NO_ENTRY,
+        _ => false,
+    }
+}
+
+/// A quotation of more tokens than this is no outlet's name.
+const LONGEST_NAME: usize = 8;
 
 /// Whether a sentence can begin with this token.
 fn starts_sentence(text: &Text<'_>, at: usize) -> bool {
@@ -181,6 +207,14 @@ mod tests {
         check("ru", "Он ушёл.|15 человек остались.");
         check("uk", "Він пішов.|15 людей лишилися.");
         check("en", "He left.|15 people stayed.");
+    }
+
+    #[test]
+    fn a_reporting_verb_without_its_outlet_ends_a_sentence() {
+        check("ru", "Снег сошёл, передает|\"Дождь пошёл ночью, и все реки вышли из берегов\", — сказал он.");
+        check("uk", "Сніг зійшов, передає|Цим людям допоможуть.");
+        check("ru", "Снег сошёл, передает \"Голос реки\".|Дождь пошёл.");
+        check("uk", "Сніг зійшов, передає Укрінформ.|Дощ пішов.");
     }
 
     #[test]

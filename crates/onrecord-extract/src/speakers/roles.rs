@@ -147,6 +147,7 @@ fn same_place(view: &View<'_, '_>, a: usize, b: usize) -> bool {
             .at(at)
             .and_then(|name| name.listed)
             .and_then(|listed| view.pack.names[listed as usize].code.as_deref())
+            .or_else(|| view.pack.adjective_code(view.token(at)?.word.lemma))
     };
     if code(a).is_some() && code(a) == code(b) {
         return true;
