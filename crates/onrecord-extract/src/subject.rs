@@ -162,10 +162,13 @@ fn past_other_case(view: &View<'_, '_>, at: usize) -> usize {
     }
     let human = view.has(at, Tags(Tags::ROLE.0 | Tags::PERSON.0)) && view.has_cases();
     let beside = view.names.starting(at + 1).filter(|name| human && name.is_person());
-    match beside.filter(|name| shares_case_with(view, at, name, None)) {
-        Some(name) => name.tokens.end,
-        None => at + 1,
+    if let Some(name) = beside.filter(|name| shares_case_with(view, at, name, None)) {
+        return name.tokens.end;
     }
+    // «Корреспонденту "Речной правды"»: what hangs on a noun in another case goes with it.
+    let titled = human && view.kind(at + 1) == Some(TokenKind::Open);
+    let phrase = phrase_at(view, at, view.sentence(at).end, Features::ALL_CASES).filter(|_| titled);
+    phrase.map_or(at + 1, |phrase| one_case(view, &phrase))
 }
 
 /// «Министр и мэр сообщили»: singulars joined for a plural verb.

@@ -74,11 +74,13 @@ impl Pack {
         let kind = Features::PRES
             | if alone { Features::IMPERSONAL } else { Features(0) }
             | if perfective { Features::PERFECTIVE } else { Features(0) };
-        for (index, form) in forms(present, &rest).iter().enumerate() {
+        let presents = forms(present, &rest);
+        for (index, form) in presents.iter().enumerate() {
             let number = if index == 0 { Features(0b111 << 37) } else { Features::V_P };
             self.add_verb_form(form, kind | number, place, lemma_place);
         }
-        for form in others {
+        // «Передает» beside «передаёт» is the same form spelled without its dots.
+        for form in others.into_iter().filter(|form| !presents.contains(form)) {
             let features = Features(self.guess(&form).0 & !Features::GUESSED.0);
             let finite = Features(Features::PRES.0 | Features::SHORT.0 | Features::PAST.0);
             let alone = features.any(finite) && !features.any(Features::GERUND) && self.has_cases();

@@ -114,6 +114,10 @@ fn is_abbreviation(text: &Text<'_>, at: usize) -> bool {
         return false;
     }
     let letters = text.word(at - 1).chars().count();
+    // «До 2019 г. Об этом»: after a number the year, the million or the metre has been named, and the period is a stop.
+    if at > 1 && text.tokens[at - 2].kind == TokenKind::Number {
+        return false;
+    }
     let initial = letters == 1 && before.is_capital && text.tokens[at + 1].kind == TokenKind::Word;
     initial || before.has(Tags::BEFORE)
 }
@@ -152,6 +156,7 @@ mod tests {
         check("en", "Dr. Smith met Mr. Brown and Gen. Lee.|They left.");
         check("en", "The U.S. Senate met.|It rained.");
         check("ru", "Цена 5 млн. рублей.|Это много.");
+        check("ru", "Мост откроют в 2019 г.|Об этом сообщил мэр.");
     }
 
     #[test]

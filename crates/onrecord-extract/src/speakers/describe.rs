@@ -7,7 +7,7 @@ use super::wording::{as_written, text_of, without_preposition};
 use super::{Memory, Roles, antecedent, bodies};
 use crate::agreement::shares_case_with;
 use crate::mentions::{Name, NamedKind};
-use crate::noun_phrase::NounPhrase;
+use crate::noun_phrase::{NounPhrase, phrase_at};
 use crate::statements::SourceKind;
 use crate::view::View;
 use crate::{Candidate, FoundEntity, FoundSpeaker};
@@ -27,7 +27,7 @@ pub(super) fn speaker(
         return joint(view, entities, roles, memory, source);
     }
     if kind == SourceKind::Document {
-        return document(view, entities, memory, source);
+        return document(view, entities, roles, memory, source);
     }
     if let Some(owner) = owner_of_document(view, source) {
         let name = entities[owner.entity].name.clone();
@@ -103,7 +103,7 @@ fn joint(
         .iter()
         .map(|tokens| {
             let tokens = &listed_name(view, source, tokens);
-            let head = crate::noun_phrase::phrase_at(view, tokens.start, tokens.end, Features::ALL_CASES)
+            let head = phrase_at(view, tokens.start, tokens.end, Features::ALL_CASES)
                 .map_or(tokens.start, |phrase| phrase.head);
             let one = NounPhrase::new(tokens.clone(), head);
             speaker(view, entities, roles, memory, &one, SourceKind::Plain)
@@ -228,7 +228,13 @@ fn named(
 }
 
 /// «В заявлении X говорится»: the creator if one is named or meant, else the document.
-fn document(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, source: &NounPhrase) -> FoundSpeaker {
+fn document(
+    view: &View<'_, '_>,
+    entities: &[FoundEntity],
+    roles: &Roles,
+    memory: &Memory,
+    source: &NounPhrase,
+) -> FoundSpeaker {
     if let Some(name) = view.names.within(source.head + 1..source.tokens.end).next() {
         let name_of = entities[name.entity].name.clone();
         let candidate = Candidate { name: name_of.clone(), score: 2.5, reasons: vec!["made the document"] };
@@ -240,6 +246,10 @@ fn document(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, sour
             candidates: vec![candidate],
         };
     }
+    if let Some(maker) = maker(view, source) {
+        let found = speaker(view, entities, roles, memory, &maker, SourceKind::Plain);
+        return FoundSpeaker { form: SpeakerForm::Document, role: None, ..found };
+    }
     let body = Tags(Tags::COMPANY.0 | Tags::OUTLET.0);
     let owner = (source.head..source.tokens.end).find(|&at| view.has(at, body));
     let meant = match owner {
@@ -249,6 +259,16 @@ fn document(view: &View<'_, '_>, entities: &[FoundEntity], memory: &Memory, sour
     };
     let found = meant.unwrap_or_else(|| as_written(view, entities, memory, source, SourceKind::Document));
     FoundSpeaker { form: SpeakerForm::Document, role: None, ..found }
+}
+
+/// «В заявлении представителя премьера»: the people in the genitive who made a document.
+fn maker(view: &View<'_, '_>, source: &NounPhrase) -> Option<NounPhrase> {
+    if !view.has_cases() {
+        return None;
+    }
+    let genitive = Features::case(onrecord_lang::Case::Genitive);
+    let phrase = phrase_at(view, source.head + 1, source.tokens.end, genitive)?;
+    view.has(phrase.head, Tags(Tags::ROLE.0 | Tags::PERSON.0 | Tags::GROUP.0)).then_some(phrase)
 }
 
 /// "PC World's analysis", "the bank's report": the possessor of a document speaks through it.

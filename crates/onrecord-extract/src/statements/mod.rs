@@ -3,9 +3,11 @@
 mod cue;
 mod draft;
 mod finish;
+mod fronted;
 mod headline;
 mod how;
 mod left;
+mod nested;
 mod next_act;
 mod nominal;
 mod phrases;

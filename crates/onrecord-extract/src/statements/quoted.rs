@@ -60,13 +60,15 @@ fn neighbour(view: &View<'_, '_>, drafts: &[Draft], tokens: &Range<usize>) -> Op
     drafts[..near].iter().rev().take(12).position(fits).map(|back| near - 1 - back)
 }
 
-/// A quotation with a verb, a sentence of its own, right after a sentence in which somebody spoke.
+/// A quotation with a verb, a sentence of its own, after one of the sentences before it in which somebody spoke.
 fn follows_speech(view: &View<'_, '_>, drafts: &[Draft], tokens: &Range<usize>) -> bool {
     let Some(first) = view.token(tokens.start) else { return false };
     let verb = super::right::has_finite(view, tokens.clone());
     let near = drafts.partition_point(|draft| draft.start() < tokens.start);
     let spoken = drafts[..near].iter().rev().take(12).any(|draft| {
-        view.token(draft.main).is_some_and(|main| main.block == first.block && main.sentence + 1 == first.sentence)
+        view.token(draft.main).is_some_and(|main| {
+            main.block == first.block && main.sentence < first.sentence && first.sentence - main.sentence <= 3
+        })
     });
     verb && spoken && tokens.len() >= 6 && view.text.block_kind(tokens.start) == onrecord_model::BlockKind::Paragraph
 }

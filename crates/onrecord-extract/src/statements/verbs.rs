@@ -2,16 +2,15 @@
 
 use std::ops::Range;
 
-use onrecord_lang::{Features, Tags, Takes};
+use onrecord_lang::{Features, PhraseKind, Tags, Takes};
 use onrecord_text::TokenKind;
 
 use super::cue::Cue;
 use super::draft::{Draft, Shape, SourceKind};
-use super::how;
-use super::left;
 use super::next_act::sibling;
 use super::right::{self, Opening};
 use super::source::{self, Source, trimmed};
+use super::{fronted, how, left, nested};
 use crate::noun_phrase::is_speaker_like;
 use crate::view::View;
 
@@ -21,7 +20,7 @@ pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, cues: &[Cue<'_>]
         let before = drafts.last().filter(|draft| sentence.contains(&draft.main)).cloned();
         let draft = match view.depth(cue.main) {
             0 => outside(view, &sentence, cues, place),
-            _ => inside(view, cue),
+            _ => inside(view, cue).or_else(|| nested::clause(view, cue)),
         };
         let draft = draft
             .map(|draft| carried_on(view, cue, before.clone(), draft))
@@ -86,7 +85,9 @@ fn outside(view: &View<'_, '_>, sentence: &Range<usize>, cues: &[Cue<'_>], place
                 | Shape::Infinitive
         )
     });
-    if let Some(draft) = as_told(view, cue, sentence, end) {
+    if let Some(draft) =
+        as_told(view, cue, sentence, end).or_else(|| fronted::clause(view, cue, sentence, limit).filter(|_| !strong))
+    {
         return Some(draft);
     }
     let quoted_twice = after.is_some_and(|opening| matches!(opening.shape, Shape::QuoteAfter | Shape::Bare));
@@ -310,7 +311,7 @@ fn past_insertion(view: &View<'_, '_>, comma: usize, end: usize) -> usize {
 
 /// «Об этом заявил X»: the content is the sentence before.
 fn points_back(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, floor: usize, end: usize) -> Option<Draft> {
-    let opens = view.has_cases() && sentence.clone().take(2).any(|at| view.has(at, Tags::DEM) && view.depth(at) == 0);
+    let opens = view.has_cases() && sentence.clone().take(2).any(|at| points(view, at, sentence.start));
     if !opens || !cue.takes_clause() || cue.is_gerund() || floor != sentence.start {
         return None;
     }
@@ -322,6 +323,12 @@ fn points_back(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, floo
     let is_body = view.text.block_kind(content.start) != onrecord_model::BlockKind::Headline;
     (content.len() >= 3 && is_body)
         .then(|| with_source(Draft::new(Shape::PointsBack, cue.main, vec![cue.tokens.clone()], vec![content]), source))
+}
+
+/// Whether a word points to the sentence before: «об этом», «це»; «при этом» only goes on.
+fn points(view: &View<'_, '_>, at: usize, start: usize) -> bool {
+    let adverb = view.phrase(start, |phrase| matches!(phrase.kind, PhraseKind::Small(tags) if tags.has(Tags::ADV)));
+    view.has(at, Tags::DEM) && view.depth(at) == 0 && adverb.is_none_or(|(_, end)| end <= at)
 }
 
 /// Negation, hedges, and the verb's place in its list.
@@ -337,8 +344,18 @@ fn finished(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, mut dra
     let odd = draft.shape == Shape::Aside
         && !view.has_cases()
         && draft.source.as_ref().is_some_and(|source| thing(source) && !view.has(source.head, Tags::PRON3));
-    if odd || nobody && (cue.is_opinion() || aside) {
+    // «Не назвал даты»: what was not named is nothing said.
+    let unnamed = draft.shape == Shape::Called && cue.is_negated && is_genitive_only(view, &draft);
+    if odd || unnamed || nobody && (cue.is_opinion() || aside) {
         draft.is_dropped = true;
     }
     draft
+}
+
+/// Whether a content is an object in the genitive with nothing in the instrumental beside it.
+fn is_genitive_only(view: &View<'_, '_>, draft: &Draft) -> bool {
+    let instrumental = Features::case(onrecord_lang::Case::Instrumental);
+    let genitive = Features::case(onrecord_lang::Case::Genitive);
+    let Some(content) = draft.content.first().filter(|_| view.has_cases()) else { return false };
+    view.is(content.start, genitive) && !content.clone().any(|at| view.is(at, instrumental))
 }
