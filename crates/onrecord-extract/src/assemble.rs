@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use onrecord_model::{BlockKind, Span, SpeakerForm, StatementKind, Zone};
+use onrecord_model::{BlockKind, Span, StatementKind, Zone};
 use onrecord_text::TokenKind;
 
+use crate::confidence;
 use crate::statements::{Draft, Shape};
 use crate::view::View;
 use crate::{FoundSpeaker, FoundStatement, FoundTime};
@@ -32,7 +33,7 @@ fn statement(view: &View<'_, '_>, draft: &Draft, speaker: FoundSpeaker, times: &
     }
     let quoted = quoted(view, &draft.content);
     let kind = kind(view, draft, &quoted);
-    let confidence = draft.shape.confidence() * certainty(&speaker);
+    let confidence = confidence::of(draft.shape, &speaker);
     Some(FoundStatement {
         kind,
         content,
@@ -93,20 +94,6 @@ fn restate(view: &View<'_, '_>, found: &mut [FoundStatement]) {
 
 fn shares_speaker(a: &FoundStatement, b: &FoundStatement) -> bool {
     a.speaker.name == b.speaker.name || a.speaker.entities.iter().any(|entity| b.speaker.entities.contains(entity))
-}
-
-/// How sure the speaker is: a name beside the cue, a clear antecedent, or hardly anything.
-fn certainty(speaker: &FoundSpeaker) -> f32 {
-    match speaker.form {
-        SpeakerForm::Named | SpeakerForm::NamedRole | SpeakerForm::Metonym | SpeakerForm::Collective => 1.0,
-        SpeakerForm::Description | SpeakerForm::Document | SpeakerForm::Unnamed => 0.85,
-        SpeakerForm::Pronoun => match speaker.candidates.as_slice() {
-            [_] => 0.9,
-            [best, second, ..] => (0.5 + 0.2 * (best.score - second.score)).clamp(0.5, 0.9),
-            [] => 0.5,
-        },
-        SpeakerForm::None => 0.6,
-    }
 }
 
 /// The quotations inside the content that are speech, not titles.

@@ -4,6 +4,7 @@
 
 mod agreement;
 mod assemble;
+mod confidence;
 mod events;
 mod findings;
 mod mentions;

@@ -36,6 +36,7 @@ pub(crate) fn wanted(view: &View<'_, '_>, verb: Features) -> Features {
 /// The subject before the verb group that begins at `verb`; nothing before `floor` is looked at.
 pub(crate) fn before(view: &View<'_, '_>, verb: usize, floor: usize, features: Features) -> Option<Subject> {
     let wanted = wanted(view, features);
+    let singular = !view.has_cases() && features.any(Features::PRES) && !features.any(Features::V_P);
     let pieces = pieces(view, floor, verb);
     let mut gap = false;
     for (place, piece) in pieces.iter().enumerate().rev().take(MOST_PIECES) {
@@ -43,7 +44,7 @@ pub(crate) fn before(view: &View<'_, '_>, verb: usize, floor: usize, features: F
         let piece = own.as_ref().unwrap_or(piece);
         if piece.tokens.is_empty() || is_insertion(view, piece.tokens.clone()) {
             gap = true;
-        } else if let Some(found) = last_subject(view, piece.tokens.clone(), wanted) {
+        } else if let Some(found) = last_subject(view, piece.tokens.clone(), wanted, singular) {
             let is_carried = is_cut_off(view, found.tokens.end, verb);
             let found = with_list(view, &pieces[..place], piece, found, wanted);
             let phrase = if gap || found.tokens.start == piece.tokens.start {
@@ -123,7 +124,7 @@ fn reaches_head(view: &View<'_, '_>, first: usize, end: usize) -> bool {
 }
 
 /// The last phrase of a piece that can be the subject.
-fn last_subject(view: &View<'_, '_>, piece: Range<usize>, wanted: Features) -> Option<NounPhrase> {
+fn last_subject(view: &View<'_, '_>, piece: Range<usize>, wanted: Features, singular: bool) -> Option<NounPhrase> {
     let mut best: Option<NounPhrase> = None;
     let mut at = piece.start;
     while at < piece.end {
@@ -132,6 +133,7 @@ fn last_subject(view: &View<'_, '_>, piece: Range<usize>, wanted: Features) -> O
             continue;
         }
         let found = phrase_at(view, at, piece.end, wanted).or_else(|| joint_at(view, at, piece.end, wanted));
+        let found = found.map(|phrase| if singular { last_of_joint(view, phrase) } else { phrase });
         match found.filter(|phrase| !is_likely_verb(view, phrase)) {
             Some(phrase) => {
                 at = phrase.tokens.end.max(at + 1);
@@ -144,6 +146,14 @@ fn last_subject(view: &View<'_, '_>, piece: Range<usize>, wanted: Features) -> O
         }
     }
     best
+}
+
+/// "It is small and the council rates": what is joined by "and" is no subject of a singular verb; its last member may be.
+fn last_of_joint(view: &View<'_, '_>, phrase: NounPhrase) -> NounPhrase {
+    match phrase.joint.last().cloned() {
+        Some(last) => phrase_at(view, last.start, last.end, Features::ALL_CASES).unwrap_or(phrase),
+        None => phrase,
+    }
 }
 
 /// «Проходили»: an unlisted word alone that looks like a past as well as like a noun.
@@ -228,7 +238,7 @@ fn with_list(
         return found;
     }
     for before in earlier.iter().rev().take(MOST_PIECES) {
-        let listed = last_subject(view, before.tokens.clone(), wanted)
+        let listed = last_subject(view, before.tokens.clone(), wanted, false)
             .filter(|phrase| phrase.tokens.end == before.tokens.end && is_speaker_like(view, phrase.head));
         let Some(listed) = listed.filter(|phrase| phrase.joint.is_empty()) else { break };
         let opens = listed.tokens.start > before.tokens.start || before.opens_clause;
@@ -253,7 +263,7 @@ fn with_apposition(
 ) -> NounPhrase {
     let whole = found.tokens == piece.tokens;
     let Some(before) = earlier.last().filter(|before| gap && whole && !before.tokens.is_empty()) else { return found };
-    let Some(name) = last_subject(view, before.tokens.clone(), wanted) else { return found };
+    let Some(name) = last_subject(view, before.tokens.clone(), wanted, false) else { return found };
     if name.tokens.end != before.tokens.end || piece.opens_clause || !is_speaker_like(view, name.head) {
         return found;
     }

@@ -96,7 +96,10 @@ fn full_name(text: &Text<'_>, pack: &Pack, names: &[&Name], is_male: Option<bool
     let n_words = |name: &Name| name.tokens.clone().filter(|&at| text.word(at).chars().count() > 1).count();
     let Some(fullest) = names.iter().map(|name| n_words(name)).max() else { return String::new() };
     let full: Vec<_> = names.iter().filter(|name| n_words(name) == fullest).collect();
-    if let Some(name) = full.iter().find(|name| is_nominative(text, name)) {
+    // Of surnames alone the shortest form is likeliest the nominative: «Туск», not «Туска».
+    let length =
+        |name: &&&&Name| if name.n_given == 0 && pack.has_cases() { words_of(text, name).chars().count() } else { 0 };
+    if let Some(name) = full.iter().filter(|name| is_nominative(text, name)).min_by_key(length) {
         return words_of(text, name);
     }
     let Some(name) = full.first() else { return String::new() };

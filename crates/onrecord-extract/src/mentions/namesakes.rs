@@ -5,6 +5,7 @@ use onrecord_lang::{Pack, Tags};
 use onrecord_text::Text;
 
 use super::gender::{gender, gender_of_bare, gender_of_surname};
+use super::same::same_skeleton;
 use super::{Name, Names, same_name};
 
 /// The people found so far.
@@ -19,9 +20,12 @@ pub(super) struct Known<'k, 'a> {
 /// Bearers of one surname farther back than this are not compared.
 const MOST_BEARERS: usize = 20;
 
+/// People whose surnames begin with one letter are compared with the last so many of them.
+const MOST_COMPARED: usize = 100;
+
 /// The entity of a person: one whose surname and given name are compatible, or a fresh one.
 ///
-/// `people` finds entities by the first letters of surnames, and of given names with a hyphen behind.
+/// `people` finds entities by the first letter of surnames, and by the first three of given names with a hyphen behind.
 pub(super) fn entity(
     known: &Known<'_, '_>,
     name: &Name,
@@ -29,9 +33,9 @@ pub(super) fn entity(
     fresh: usize,
 ) -> usize {
     let surname = name.tokens.end - 1;
-    let of_surname = people.entry(letters(known.text.normal(surname))).or_default();
-    let bearers: Vec<usize> =
-        of_surname.iter().rev().take(MOST_BEARERS).copied().filter(|&entity| known.can_be(name, entity)).collect();
+    let of_surname = people.entry(first_letter(known.text.normal(surname))).or_default();
+    let near = of_surname.iter().rev().take(MOST_COMPARED).copied();
+    let bearers: Vec<usize> = near.filter(|&entity| known.can_be(name, entity)).take(MOST_BEARERS).collect();
     if !bearers.is_empty() {
         let chosen = known.choose(name, bearers);
         if chosen.is_none() {
@@ -41,13 +45,18 @@ pub(super) fn entity(
     }
     let by_given = known.by_given_name(name, people);
     if by_given.is_none() {
-        people.entry(letters(known.text.normal(surname))).or_default().push(fresh);
+        people.entry(first_letter(known.text.normal(surname))).or_default().push(fresh);
         // A given name alone means whoever was named by it in full.
         if name.tokens.len() > 1 && name.n_given > 0 {
             people.entry(given_key(known.text.normal(name.tokens.start))).or_default().push(fresh);
         }
     }
     by_given.unwrap_or(fresh)
+}
+
+/// What people of one surname are found by: its first letter, so that other spellings are compared too.
+fn first_letter(word: &str) -> String {
+    word.chars().take(1).collect()
 }
 
 fn letters(word: &str) -> String {
@@ -66,7 +75,8 @@ impl Known<'_, '_> {
     fn can_be(&self, name: &Name, entity: usize) -> bool {
         self.first(entity).is_some_and(|other| {
             let (own, theirs) = (self.text.normal(name.tokens.end - 1), self.text.normal(other.tokens.end - 1));
-            same_name(own, theirs) && self.given_names_fit(name, other)
+            let respelled = (name.n_given == 0 || other.n_given == 0) && same_skeleton(own, theirs);
+            (same_name(own, theirs) || respelled) && self.given_names_fit(name, other)
         })
     }
 

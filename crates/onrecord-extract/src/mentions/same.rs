@@ -15,9 +15,25 @@ pub(crate) fn same_name(a: &str, b: &str) -> bool {
     common >= 3 && long - common <= 3 && short - common <= 2 && common + 2 >= short
 }
 
+/// Whether two normal forms have the same consonants, five at least: «Кюнсберг» and «Кунссберг» are one name in two
+/// spellings (consonant skeletons, as in Steinberger et al., "JRC-Names", 2011).
+pub(crate) fn same_skeleton(a: &str, b: &str) -> bool {
+    let consonants = |word: &str| {
+        let mut letters: Vec<char> =
+            word.chars().filter(|letter| letter.is_alphabetic() && !VOWELS.contains(*letter)).collect();
+        letters.dedup();
+        letters
+    };
+    let (x, y) = (consonants(a), consonants(b));
+    x.len() >= 5 && x == y
+}
+
+/// Letters that spellings of a foreign name disagree about.
+const VOWELS: &str = "аеёєиіїйоуыэюяьъaeiouy";
+
 #[cfg(test)]
 mod tests {
-    use super::same_name;
+    use super::{same_name, same_skeleton};
 
     #[test]
     fn case_endings_do_not_make_another_name() {
@@ -26,6 +42,13 @@ mod tests {
         {
             assert!(same_name(a, b), "{a} {b}");
         }
+    }
+
+    #[test]
+    fn one_name_in_two_spellings_has_one_skeleton() {
+        assert!(same_skeleton("кюнсберг", "кунссберг"));
+        assert!(!same_skeleton("рогов", "рагова"));
+        assert!(!same_skeleton("бондаренко", "бондарев"));
     }
 
     #[test]

@@ -52,7 +52,19 @@ pub(super) fn of_body(
             reasons.push("spoke shortly before");
         }
     }
+    if candidates.is_empty() {
+        return only_company(view, entities).filter(|_| !wants_outlet);
+    }
     decide(entities, candidates, SpeakerForm::Description, None)
+}
+
+/// The one company of the whole article, when it is named only later.
+fn only_company(view: &View<'_, '_>, entities: &[FoundEntity]) -> Option<FoundSpeaker> {
+    let mut companies = view.names.all.iter().filter(|name| is_body(view, name, false)).map(|name| name.entity);
+    let first = companies.next()?;
+    let alone = companies.all(|entity| entity == first);
+    let only = vec![(first, 1.0, vec!["the only company of the article"])];
+    alone.then(|| decide(entities, only, SpeakerForm::Description, None)).flatten()
 }
 
 fn is_body(view: &View<'_, '_>, name: &Name, wants_outlet: bool) -> bool {

@@ -105,8 +105,8 @@ impl Shape {
         }
     }
 
-    /// How sure the shape alone makes us, 0 to 1: shares of right statements by shape on the development gold, rounded.
-    pub(crate) fn confidence(self) -> f32 {
+    /// How strong the shape is where two drafts claim the same words, 0 to 1.
+    pub(crate) fn strength(self) -> f32 {
         match self {
             Self::QuoteBefore | Self::QuoteSplit | Self::That | Self::ColonQuote => 0.9,
             Self::SourcePhrase | Self::Aside | Self::QuoteAfter | Self::Bare | Self::Headline | Self::Transcript => 0.8,

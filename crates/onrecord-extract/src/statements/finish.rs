@@ -49,7 +49,7 @@ fn beats(a: &Draft, b: &Draft, earlier: bool) -> bool {
         return false;
     }
     let points = |draft: &Draft| {
-        (draft.shape.confidence() * 100.0) as i32 + if draft.source.is_some() { 5 } else { 0 }
+        (draft.shape.strength() * 100.0) as i32 + if draft.source.is_some() { 5 } else { 0 }
             - if draft.shape == Shape::PointsBack { 60 } else { 0 }
     };
     let (x, y) = (points(a), points(b));

@@ -58,7 +58,17 @@ fn find(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: usize) -> Sourc
     if own.is_none() && cue.takes(&Takes::Doc) {
         return inside(view, cue, floor, limit, true);
     }
-    own.map(|found| (found.phrase, SourceKind::Plain))
+    own.map(|found| found.phrase).or_else(|| beside(view, cue, floor)).map(|phrase| (phrase, SourceKind::Plain))
+}
+
+/// «В оповещении Ryanair добавила»: a name that never declines, right before a verb without another subject.
+fn beside(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize) -> Option<NounPhrase> {
+    let last = cue.tokens.start.checked_sub(1).filter(|&last| last >= floor && view.has_cases())?;
+    let last = if view.kind(last) == Some(TokenKind::Close) { last.checked_sub(1)? } else { last };
+    let name = view.names.at(last).filter(|name| name.tokens.end == last + 1)?;
+    let frozen = view.text.word(last).is_ascii() || view.token(last).is_some_and(|token| token.is_acronym);
+    let singular = cue.features.any(Features(Features::V_ANY.0 & !Features::V_P.0));
+    (frozen && singular).then(|| NounPhrase::new(name.tokens.clone(), name.tokens.start))
 }
 
 /// «— признаётся капитан»: a form that may be impersonal, with somebody who can speak after it.
