@@ -35,6 +35,13 @@ fn cases_of_name(view: &View<'_, '_>, noun: Features, name: &Name, is_male: Opti
     if let Some(cases) = by_ending.filter(|cases| !cases.is_empty()) {
         return Some(cases);
     }
+    // A woman's surname in a consonant never changes.
+    let woman = is_male != Some(true)
+        && noun.any(Features::number(Number::Feminine))
+        && !noun.any(Features::number(Number::Masculine));
+    if woman && !view.pack.name_declines(view.text.normal(name.tokens.end - 1), false) {
+        return None;
+    }
     let other = match is_male {
         Some(true) => Features::number(Number::Feminine),
         Some(false) => Features::number(Number::Masculine),

@@ -252,7 +252,7 @@ impl Plurals {
 
 use crate::Number::{Feminine, Masculine, Neuter, Plural};
 /// The soft sign, which ends nouns of both genders.
-const SOFT: char = '\u{44c}';
+pub(crate) const SOFT: char = '\u{44c}';
 const NUMBERS: [crate::Number; 4] = [Masculine, Feminine, Neuter, Plural];
 
 fn bit(case: usize, number: usize) -> Features {

@@ -89,13 +89,7 @@ impl Pack {
             let lemma = self.lexicon.lemma(row.cell(adjective));
             self.adjective_codes.insert(lemma, row.cell(code).into());
             for each in row.cell(adjective).split_ascii_whitespace() {
-                let Self { lexicon, paradigms, .. } = self;
-                let word = Word { tags: Tags::ADJ_PLACE, lemma, name: NO_ENTRY, ..Word::default() };
-                if paradigms.is_empty() {
-                    let features = Features::ADJ | Features::ALL_CASES;
-                    lexicon.add(&normal(each), Word { features, ..word });
-                }
-                paradigms.adjective(each, |form, features| lexicon.add(form, Word { features, ..word }));
+                self.add_adjective(each, lemma, Tags::ADJ_PLACE);
             }
             for each in row.cell(demonym).split_ascii_whitespace() {
                 let gender = self.paradigms.likely_gender(each);
@@ -103,6 +97,26 @@ impl Pack {
             }
         }
         Ok(())
+    }
+
+    /// Adjectives of a class, in all their forms.
+    pub(crate) fn add_adjectives(&mut self, table: Table<'_>) -> Result<(), PackError> {
+        let [adjective, class] = [table.column("adjective")?, table.column("class")?];
+        for row in table.rows()? {
+            let tags = Tags::parse(row.cell(class)).ok_or_else(|| row.bad(row.cell(class), "word class"))?;
+            let lemma = self.lexicon.lemma(row.cell(adjective));
+            self.add_adjective(row.cell(adjective), lemma, tags);
+        }
+        Ok(())
+    }
+
+    fn add_adjective(&mut self, adjective: &str, lemma: u32, tags: Tags) {
+        let Self { lexicon, paradigms, .. } = self;
+        let word = Word { tags, lemma, ..Word::default() };
+        if paradigms.is_empty() {
+            lexicon.add(&normal(adjective), Word { features: Features::ADJ | Features::ALL_CASES, ..word });
+        }
+        paradigms.adjective(adjective, |form, features| lexicon.add(form, Word { features, ..word }));
     }
 
     pub(crate) fn add_organisations(&mut self, table: Table<'_>) -> Result<(), PackError> {

@@ -5,7 +5,7 @@ use onrecord_model::Lang;
 use sha2::{Digest, Sha256};
 
 use crate::cues::{CueNoun, CueVerb};
-use crate::decline::{Paradigms, Plurals};
+use crate::decline::{Paradigms, Plurals, SOFT};
 use crate::events::EventWords;
 use crate::lexicon::{Lexicon, Word};
 use crate::names::{LongNames, NameInfo};
@@ -95,6 +95,7 @@ impl Pack {
                 "surnames.tsv" => pack.surnames = Surnames::load(table, &pack.paradigms)?,
                 "places.tsv" => pack.add_places(table)?,
                 "demonyms.tsv" => pack.add_demonyms(table)?,
+                "adjectives.tsv" => pack.add_adjectives(table)?,
                 "organisations.tsv" => pack.add_organisations(table)?,
                 "outlets.tsv" => pack.add_outlets(table)?,
                 "furniture.tsv" => pack.add_furniture(table)?,
@@ -203,7 +204,7 @@ impl Pack {
 
     /// Whether a name given in the nominative changes from case to case as a man's or a woman's name.
     pub fn name_declines(&self, name: &str, is_male: bool) -> bool {
-        self.paradigms.declines(name, if is_male { "m" } else { "f" })
+        self.paradigms.declines(name, if is_male { "m" } else { "f" }) && (is_male || !name.ends_with(SOFT))
     }
 
     /// The nominative that a man's or woman's name has by the paradigms, from its form in a case of the singular.

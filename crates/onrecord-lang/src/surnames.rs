@@ -2,7 +2,7 @@
 
 use hashbrown::HashMap;
 
-use crate::decline::{Noun, Paradigms};
+use crate::decline::{Noun, Paradigms, SOFT};
 use crate::table::{PackError, Table};
 use crate::{Features, normal};
 
@@ -60,7 +60,8 @@ impl Surnames {
                     (_, false) => "fsa",
                 };
                 // Women's names that end in a consonant never change.
-                let gender = if gender == "fsa" && !paradigms.declines(&nominative, "f") { "fa0" } else { gender };
+                let declines = paradigms.declines(&nominative, "f") && !nominative.ends_with(SOFT);
+                let gender = if gender == "fsa" && !declines { "fa0" } else { gender };
                 all.add(&nominative, gender, paradigms);
             }
         }

@@ -17,10 +17,21 @@ fn gender_of_given(text: &Text<'_>, pack: &Pack, name: &Name) -> Option<bool> {
         match (token.has(Tags::MALE), token.has(Tags::FEMALE)) {
             (true, false) => Some(true),
             (false, true) => Some(false),
-            (true, true) => gender_by_case(text, pack, name, token),
+            (true, true) => gender_by_form(token).or_else(|| gender_by_case(text, pack, name, token)),
             _ => None,
         }
     })
+}
+
+/// «Петро»: of a name of either gender only the man's has this form, address aside.
+fn gender_by_form(given: &Token) -> Option<bool> {
+    let address = Features::case(Case::Vocative);
+    let told = Features(given.word.features.nominal().0 & !address.0);
+    match (told.any(Features::number(Number::Masculine)), told.any(Features::number(Number::Feminine))) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
 }
 
 /// «Юлию Стриж»: a given name of either gender in an oblique case, before a surname that a man would decline.

@@ -273,7 +273,9 @@ fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
     let is_person = !adjective
         && match run.len() {
             1 => {
-                let inside = like_surname && !is_sentence_start(text, run.start);
+                // «В Минводхозе»: within something stands no person, unless named in full elsewhere.
+                let within = before.is_some_and(|before| is_within(text, before));
+                let inside = like_surname && !within && !is_sentence_start(text, run.start);
                 unknown
                     && !ascii_in_cyrillic
                     && (after_office
@@ -285,6 +287,13 @@ fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
         };
     let n_given = if run.len() > 1 { run.len() - 1 } else { 0 };
     is_person.then_some(Name { tokens: run, kind: NamedKind::Person, listed: None, n_given, entity: 0 })
+}
+
+/// Whether a preposition says in what something lies.
+fn is_within(text: &Text<'_>, at: usize) -> bool {
+    let token = &text.tokens[at];
+    let governs = |case: Case| token.is(Features::case(case));
+    token.has(Tags::PREP) && governs(Case::Locative) && !governs(Case::Dative)
 }
 
 /// Whether a word stands where a subject begins: at the head of a sentence, after a mark, or after a reporting verb.

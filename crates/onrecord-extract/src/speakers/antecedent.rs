@@ -38,7 +38,13 @@ pub(super) fn of_pronoun(
     }
     let described = subjects::before(view, pronoun, asked)
         .map(|phrase| speaker(view, entities, roles, memory, &phrase, SourceKind::Plain))
-        .filter(|speaker| speaker.name.is_some());
+        .filter(|speaker| speaker.name.is_some())
+        .filter(|speaker| {
+            speaker
+                .entities
+                .iter()
+                .all(|&entity| entities[entity].kind != EntityKind::Person || asked.fits(entities[entity].is_male))
+        });
     let found = described.unwrap_or_else(|| last_speaker_matching(view, entities, memory, asked, form));
     FoundSpeaker { form, role: None, ..found }
 }
@@ -145,6 +151,8 @@ fn agrees(view: &View<'_, '_>, at: usize, is_male: Option<bool>) -> bool {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gender {
     He,
+    /// «Его»: a man, or a thing.
+    HeOrIt,
     She,
     /// No person: "it", «оно».
     It,
@@ -155,7 +163,7 @@ pub(super) enum Gender {
 impl Gender {
     fn fits(self, is_male: Option<bool>) -> bool {
         match self {
-            Self::He => is_male != Some(false),
+            Self::He | Self::HeOrIt => is_male != Some(false),
             Self::She => is_male != Some(true),
             Self::Any | Self::Many => true,
             Self::It => false,
@@ -167,7 +175,8 @@ fn asked_gender(view: &View<'_, '_>, pronoun: usize) -> Gender {
     let features = view.token(pronoun).map_or(Features(0), |token| token.word.features).nominal();
     let has = |number| features.any(Features::number(number));
     match (has(Number::Masculine), has(Number::Feminine), has(Number::Neuter), has(Number::Plural)) {
-        (true, false, _, false) => Gender::He,
+        (true, false, true, false) => Gender::HeOrIt,
+        (true, false, false, false) => Gender::He,
         (false, true, _, false) => Gender::She,
         (false, false, true, false) => Gender::It,
         (false, false, false, true) => Gender::Many,
@@ -237,7 +246,7 @@ fn last_speaker_matching(
     form: SpeakerForm,
 ) -> FoundSpeaker {
     // Where things have no gender, "he" and "she" are people.
-    let human = !view.has_cases() && matches!(asked, Gender::He | Gender::She);
+    let human = !view.has_cases() && matches!(asked, Gender::He | Gender::HeOrIt | Gender::She);
     let noun = |speaker: &FoundSpeaker| memory.described.iter().rev().find(|(_, known)| known.name == speaker.name);
     let fits = |speaker: &FoundSpeaker| match speaker.entities[..] {
         [entity] if entities[entity].kind == EntityKind::Person => asked.fits(entities[entity].is_male),

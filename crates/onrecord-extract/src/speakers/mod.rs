@@ -6,6 +6,7 @@
 mod antecedent;
 mod bodies;
 mod describe;
+mod initials;
 mod roles;
 mod subjects;
 mod wording;
@@ -71,6 +72,9 @@ fn speaker(
             _ => elided(view, entities, memory, draft).unwrap_or_else(nobody),
         };
     };
+    if let Some(found) = initials::holder(view, entities, source) {
+        return found;
+    }
     let head = source.head;
     let pronoun = view.has(head, Tags(Tags::PRON3.0 | Tags::POSS3.0)) && view.names.at(head).is_none();
     match draft.source_kind {

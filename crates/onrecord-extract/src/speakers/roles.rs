@@ -90,6 +90,11 @@ impl Roles {
         for at in described {
             if shares(at) { shared += 1.0 } else { foreign += 1.0 }
         }
+        // «Бывший министр» is not the minister, nor the other way round.
+        let past = |tokens: Range<usize>| tokens.into_iter().any(|at| view.has(at, Tags::FORMER));
+        if past(description.clone()) != past(role.tokens.clone()) {
+            return None;
+        }
         let own = telling(view, role.tokens.clone(), role.head).count();
         let another = !same_noun && (shared == 0.0 || view.has(head, Tags::ROLE) && view.has(role.head, Tags::ROLE));
         if another || foreign > shared + 0.5 || foreign > 0.0 && shared == 0.0 && own > 0 {
@@ -130,13 +135,16 @@ fn one_office(view: &View<'_, '_>, a: usize, b: usize) -> bool {
     view.has(a, Tags::SPOKES) && view.has(b, Tags::SPOKES) || same_office(view, a, b)
 }
 
-/// Whether two nouns name one office: the same stem, or one is the last part of the other («премьер», «премьер-министр»).
+/// Whether two nouns name one office: the same word, or one is the first part of the other («премьер», «премьер-министр»).
 fn same_office(view: &View<'_, '_>, a: usize, b: usize) -> bool {
     if one_word(view, a, b) {
         return true;
     }
     let (a, b) = (view.text.normal(a), view.text.normal(b));
-    let part = |long: &str, short: &str| long.split('-').any(|part| stem(part) == stem(short) && part.len() > 3);
+    // «Премьер-министр» is «премьер»; «вице-премьер» and «экс-премьер» are not.
+    let part = |long: &str, short: &str| {
+        long.split('-').next().is_some_and(|first| first.len() < long.len() && stem(first) == stem(short))
+    };
     part(a, b) || part(b, a)
 }
 

@@ -54,12 +54,13 @@ pub(super) fn fits(view: &View<'_, '_>, head: usize, asked: Gender) -> bool {
     if !view.has_cases() {
         return match asked {
             Gender::It => body,
-            Gender::He | Gender::She => human && !features.any(Features::number(Number::Plural)),
+            Gender::He | Gender::HeOrIt | Gender::She => human && !features.any(Features::number(Number::Plural)),
             Gender::Any | Gender::Many => false,
         };
     }
     match asked {
         Gender::He => (human || body) && is(Number::Masculine),
+        Gender::HeOrIt => (human || body) && is(Number::Masculine) || body && is(Number::Neuter),
         // A woman may hold an office of masculine gender.
         Gender::She => (human || body) && is(Number::Feminine) || human && is(Number::Masculine),
         Gender::It => body && is(Number::Neuter),

@@ -7,7 +7,7 @@ use onrecord_model::BlockKind;
 use onrecord_text::TokenKind;
 
 use super::draft::{Draft, Shape, SourceKind};
-use super::right::has_finite;
+use super::right::{has_finite, may_be_finite};
 use super::source::trimmed;
 use crate::noun_phrase::{NounPhrase, phrase_at};
 use crate::view::View;
@@ -72,7 +72,11 @@ fn after_dash(view: &View<'_, '_>, sentence: Range<usize>, drafts: &mut Vec<Draf
         return;
     };
     let content = trimmed(view, sentence.start..dash);
-    if content.len() < 3 || !has_finite(view, content.clone()) {
+    let clause = content.clone().any(|at| may_be_finite(view, at));
+    // «… – в Финском заливе»: where it happened.
+    let place = view.has(dash + 1, Tags::PREP) && view.has(source.head, Tags(Tags::PLACE.0 | Tags::PLACE_NOUN.0))
+        || view.has(dash + 1, Tags::PREP) && view.names.at(source.head).is_some_and(|name| !name.is_person());
+    if content.len() < 3 || !clause || place {
         return;
     }
     let mut draft = Draft::new(Shape::Headline, dash, vec![dash..dash + 1], vec![content]);
@@ -87,6 +91,9 @@ fn source(view: &View<'_, '_>, before: Range<usize>) -> Option<NounPhrase> {
         || before.clone().any(|at| view.has(at, Tags::CUE_VERB) && view.is(at, Features::FINITE))
     {
         return None;
+    }
+    if let Some(initials) = initials(view, &before) {
+        return Some(initials);
     }
     let nominative = Features::case(Case::Nominative);
     let inside = view.has(before.start, Tags::PREP);
@@ -106,6 +113,18 @@ fn source(view: &View<'_, '_>, before: Range<usize>) -> Option<NounPhrase> {
     let question = view.has(before.end + 1, Tags(Tags::WH.0 | Tags::WHETHER.0));
     let surname = phrase.tokens.len() == 1 && is_surname(view, phrase.head, quoted);
     (whole && !question && (surname || is_known_speaker(view, phrase.head)) && !document).then_some(phrase)
+}
+
+/// «А. К.:», "A.C.:": initials alone at the head of a line.
+fn initials(view: &View<'_, '_>, before: &Range<usize>) -> Option<NounPhrase> {
+    let letter = |at: usize| {
+        let word = view.text.word(at);
+        let single = word.split('.').all(|part| part.chars().count() <= 1);
+        view.token(at).is_some_and(|token| token.is_capital && token.is_word()) && single
+    };
+    let plain = before.clone().all(|at| letter(at) || view.text.word(at) == ".");
+    let n = before.clone().flat_map(|at| view.text.word(at).chars()).filter(|letter| letter.is_alphabetic()).count();
+    (plain && (2..=3).contains(&n)).then(|| NounPhrase::new(before.clone(), before.start))
 }
 
 /// A name, or a noun of a class that can speak: in a headline an unknown word is more often a topic.

@@ -130,7 +130,14 @@ fn body_at(view: &View<'_, '_>, at: usize, limit: usize, is_document: bool) -> O
     let named = view.names.at(object.head).is_some_and(|name| !name.is_person());
     let place =
         view.has(object.head, Tags::CHANNEL) || view.has(object.head, Tags(Tags::PLACE_NOUN.0 | Tags::ACT.0)) && !named;
-    let speaks = view.has(object.head, body) || named;
+    // «В Минводхозе»: of an unknown name in a locative people speak, as of any body.
+    let unknown = view.has_cases()
+        && !is_document
+        && object.head == at + 1
+        && view
+            .token(object.head)
+            .is_some_and(|head| head.is_capital && head.word.tags.0 == 0 && head.is(Features::case(Case::Locative)));
+    let speaks = view.has(object.head, body) || named || unknown;
     (is_paper || speaks && !place).then(|| {
         let phrase = NounPhrase { tokens: at..object.tokens.end, ..object };
         (phrase, is_paper)
