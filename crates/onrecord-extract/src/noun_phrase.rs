@@ -22,12 +22,14 @@ pub(crate) struct NounPhrase {
     pub(crate) joint: Vec<Range<usize>>,
     /// Whether its verb is plural, so that it names several.
     pub(crate) is_plural: bool,
+    /// Whether a word before it governs it, so that it is no nominative: «по словам главы».
+    pub(crate) is_governed: bool,
 }
 
 impl NounPhrase {
     /// A phrase of one head.
     pub(crate) fn new(tokens: Range<usize>, head: usize) -> Self {
-        Self { tokens, head, joint: Vec::new(), is_plural: false }
+        Self { tokens, head, joint: Vec::new(), is_plural: false, is_governed: false }
     }
 }
 
@@ -404,6 +406,9 @@ impl PhraseReader<'_, '_, '_> {
         if self.view.has(head, Tags::PRON3) && !token.has(Tags::SELF) {
             return false;
         }
+        if self.opens_another(token) {
+            return false;
+        }
         let genitive = token.is(Features::case(Case::Genitive));
         let frozen = token.word.features.nominal().is_empty() && token.is_capital || token.is_acronym;
         let verb = token.is(Features::FINITE)
@@ -414,6 +419,20 @@ impl PhraseReader<'_, '_, '_> {
             return false;
         }
         self.step(true)
+    }
+
+    /// «По результатам совещания премьер Анна Попова…»: an office in the nominative with its holder behind it begins
+    /// a phrase of its own.
+    fn opens_another(&self, token: &Token) -> bool {
+        let oblique = !self.agree.any(Features::case(Case::Nominative));
+        let office = token.has(Tags::ROLE) && token.is(Features::case(Case::Nominative));
+        let holder = self.view.names.starting(self.at + 1).filter(|name| name.is_person() && name.n_given > 0);
+        oblique
+            && office
+            && holder.is_some_and(|name| {
+                let given = self.view.token(name.tokens.start);
+                given.is_some_and(|given| given.is(Features::case(Case::Nominative)) && !given.is(Features::of(Case::Genitive, Number::Masculine)))
+            })
     }
 
     fn agrees_with_head(&self, verb: &Token) -> bool {

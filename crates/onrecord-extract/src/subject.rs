@@ -113,7 +113,10 @@ fn is_insertion(view: &View<'_, '_>, piece: Range<usize>) -> bool {
     });
     let participle = view.is(first, Features::PART) && !view.has(first, Tags::SPEAKER);
     let opener = Tags(Tags::REL.0 | Tags::SUB.0 | Tags::WH.0);
+    // «Семь профсоюзов, в которых состоят рабочие, заявили».
+    let relative = view.has(first, Tags::PREP) && view.has(first + 1, Tags::REL);
     gerund
+        || relative
         || participle && !reaches_head(view, first, piece.end)
         || view.has(first, opener) && !view.has(first, Tags::DET)
 }

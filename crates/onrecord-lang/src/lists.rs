@@ -69,7 +69,10 @@ impl Pack {
         let others = forms(other, &rest);
         // A verb whose gerund tells of a finished act has no present: what looks like one is its future.
         let first = |form: &str| form.split(' ').next().map_or(Features(0), |first| self.guess(first));
-        let perfective = others.iter().any(|form| first(form).any(Features::PERFECTIVE));
+        // «Информировав» beside «информируя»: a verb of both aspects has a present.
+        let lasting = |form: &String| first(form).any(Features::GERUND) && !first(form).any(Features::PERFECTIVE);
+        let perfective =
+            others.iter().any(|form| first(form).any(Features::PERFECTIVE)) && !others.iter().any(lasting);
         let alone = self.verbs[place as usize].takes.first() == Some(&Takes::Doc) && self.has_cases();
         let kind = Features::PRES
             | if alone { Features::IMPERSONAL } else { Features(0) }

@@ -71,7 +71,8 @@ fn lost_its_outlet(text: &Text<'_>, at: usize) -> bool {
         return false;
     }
     let reports = verb.has(Tags::CUE_VERB) && verb.is(Features::PRES) && !verb.is_capital;
-    if !reports || at == 0 || text.tokens[at - 1].kind != TokenKind::Comma {
+    let points = at > 0 && text.tokens[at - 1].has(Tags::DEM);
+    if !reports || at == 0 || text.tokens[at - 1].kind != TokenKind::Comma && !points {
         return false;
     }
     let next = &text.tokens[at + 1];
@@ -81,9 +82,23 @@ fn lost_its_outlet(text: &Text<'_>, at: usize) -> bool {
             let close = text.quotes.get(place).filter(|quote| quote.open == at + 1).map_or(0, |quote| quote.close);
             close > at + LONGEST_NAME && text.tokens[at + 2].is_capital
         }
-        TokenKind::Word => next.is_capital && next.has(OPENERS) && next.word.name == NO_ENTRY,
+        TokenKind::Word if !next.is_capital => false,
+        TokenKind::Word => next.has(OPENERS) && next.word.name == NO_ENTRY || has_own_verb(text, at + 1),
         _ => false,
     }
+}
+
+/// «…, передает Посол заявил …»: a capitalised word that a finite verb follows before any mark begins a sentence.
+fn has_own_verb(text: &Text<'_>, from: usize) -> bool {
+    let near = from + 1..text.tokens.len().min(from + 14);
+    let mut words = near.map(|at| &text.tokens[at]).take_while(|token| {
+        matches!(token.kind, TokenKind::Word | TokenKind::Number) && token.block == text.tokens[from].block
+    });
+    words.any(|token| {
+        let sure = token.is(Features::FINITE) && !token.is(Features::NOUN);
+        let likely = token.is(Features::PAST) && token.is(Features::GUESSED) && token.word.tags.0 == 0;
+        (sure || likely) && !token.is_capital
+    })
 }
 
 /// A quotation of more tokens than this is no outlet's name.
@@ -218,6 +233,9 @@ mod tests {
     fn a_reporting_verb_without_its_outlet_ends_a_sentence() {
         check("ru", "Снег сошёл, передает|\"Дождь пошёл ночью, и все реки вышли из берегов\", — сказал он.");
         check("uk", "Сніг зійшов, передає|Цим людям допоможуть.");
+        check("uk", "Сніг зійшов, передає|Міністр пояснив причину.");
+        check("ru", "Об этом сообщает|Мост открыли утром.");
+        check("ru", "Об этом сообщает Укринформ со ссылкой на мэра.|Мост открыли.");
         check("ru", "Снег сошёл, передает \"Голос реки\".|Дождь пошёл.");
         check("uk", "Сніг зійшов, передає Укрінформ.|Дощ пішов.");
     }

@@ -4,7 +4,7 @@ use onrecord_lang::{Features, NameKind, Number, Tags};
 use onrecord_model::{EntityKind, SpeakerForm};
 
 use super::wording::{as_written, text_of, without_preposition};
-use super::{Memory, Roles, antecedent, bodies};
+use super::{Memory, Roles, antecedent, bodies, documents};
 use crate::agreement::shares_case_with;
 use crate::mentions::{Name, NamedKind};
 use crate::noun_phrase::{NounPhrase, phrase_at};
@@ -27,9 +27,9 @@ pub(super) fn speaker(
         return joint(view, entities, roles, memory, source);
     }
     if kind == SourceKind::Document {
-        return document(view, entities, roles, memory, source);
+        return documents::speaker(view, entities, roles, memory, source);
     }
-    if let Some(owner) = owner_of_document(view, source) {
+    if let Some(owner) = documents::possessor(view, source) {
         let name = entities[owner.entity].name.clone();
         let candidate = Candidate { name: name.clone(), score: 2.5, reasons: vec!["made the document"] };
         return FoundSpeaker {
@@ -225,59 +225,6 @@ fn named(
     };
     let candidate = Candidate { name: whole.clone(), score: 3.0, reasons: vec!["named beside the cue"] };
     FoundSpeaker { entities: vec![name.entity], name: Some(whole), form, role, candidates: vec![candidate] }
-}
-
-/// «В заявлении X говорится»: the creator if one is named or meant, else the document.
-fn document(
-    view: &View<'_, '_>,
-    entities: &[FoundEntity],
-    roles: &Roles,
-    memory: &Memory,
-    source: &NounPhrase,
-) -> FoundSpeaker {
-    if let Some(name) = view.names.within(source.head + 1..source.tokens.end).next() {
-        let name_of = entities[name.entity].name.clone();
-        let candidate = Candidate { name: name_of.clone(), score: 2.5, reasons: vec!["made the document"] };
-        return FoundSpeaker {
-            entities: vec![name.entity],
-            name: Some(name_of),
-            form: SpeakerForm::Document,
-            role: None,
-            candidates: vec![candidate],
-        };
-    }
-    if let Some(maker) = maker(view, source) {
-        let found = speaker(view, entities, roles, memory, &maker, SourceKind::Plain);
-        return FoundSpeaker { form: SpeakerForm::Document, role: None, ..found };
-    }
-    let body = Tags(Tags::COMPANY.0 | Tags::OUTLET.0);
-    let owner = (source.head..source.tokens.end).find(|&at| view.has(at, body));
-    let meant = match owner {
-        Some(owner) => bodies::of_body(view, entities, memory, &NounPhrase::new(owner..owner + 1, owner)),
-        None if source.tokens.end == source.head + 1 => antecedent::just_spoke(view, memory, source.head),
-        None => None,
-    };
-    let found = meant.unwrap_or_else(|| as_written(view, entities, memory, source, SourceKind::Document));
-    FoundSpeaker { form: SpeakerForm::Document, role: None, ..found }
-}
-
-/// «В заявлении представителя премьера»: the people in the genitive who made a document.
-fn maker(view: &View<'_, '_>, source: &NounPhrase) -> Option<NounPhrase> {
-    if !view.has_cases() {
-        return None;
-    }
-    let genitive = Features::case(onrecord_lang::Case::Genitive);
-    let phrase = phrase_at(view, source.head + 1, source.tokens.end, genitive)?;
-    view.has(phrase.head, Tags(Tags::ROLE.0 | Tags::PERSON.0 | Tags::GROUP.0)).then_some(phrase)
-}
-
-/// "PC World's analysis", "the bank's report": the possessor of a document speaks through it.
-fn owner_of_document<'n>(view: &View<'n, '_>, source: &NounPhrase) -> Option<&'n Name> {
-    if !view.has(source.head, Tags::DOCUMENT) || view.has(source.head, Tags::ROLE) || view.has_cases() {
-        return None;
-    }
-    let mut names = view.names.within(source.tokens.start..source.head);
-    names.find(|name| view.has(name.tokens.end, Tags::CLITIC))
 }
 
 /// Whether a phrase is a noun with nothing but adjectives.

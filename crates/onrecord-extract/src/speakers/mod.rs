@@ -6,6 +6,7 @@
 mod antecedent;
 mod bodies;
 mod describe;
+mod documents;
 mod initials;
 mod roles;
 mod subjects;
@@ -79,6 +80,7 @@ fn speaker(
     let pronoun = view.has(head, Tags(Tags::PRON3.0 | Tags::POSS3.0)) && view.names.at(head).is_none();
     match draft.source_kind {
         SourceKind::Relative => antecedent::of_relative(view, entities, roles, memory, head),
+        SourceKind::Document if pronoun => documents::of_pronoun(view, entities, roles, memory, head),
         _ if pronoun => antecedent::of_pronoun(view, entities, roles, memory, head),
         kind => describe::speaker(view, entities, roles, memory, source, kind),
     }

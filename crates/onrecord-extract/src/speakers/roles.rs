@@ -160,6 +160,11 @@ fn same_place(view: &View<'_, '_>, a: usize, b: usize) -> bool {
     if code(a).is_some() && code(a) == code(b) {
         return true;
     }
+    // «Страны», «країни»: the country that the article is about.
+    let any_country = |at: usize| view.has(at, Tags::PLACE_NOUN) && view.names.at(at).is_none();
+    if code(a).is_some() && any_country(b) || code(b).is_some() && any_country(a) {
+        return true;
+    }
     let place = |at: usize| view.has(at, Tags(Tags::ADJ_PLACE.0 | Tags::PLACE.0));
     let letters = |at: usize| view.text.normal(at).chars().take(4).collect::<String>();
     place(a) && place(b) && letters(a) == letters(b)

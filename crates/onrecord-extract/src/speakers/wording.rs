@@ -135,7 +135,7 @@ fn in_nominative(view: &View<'_, '_>, start: usize, source: &NounPhrase) -> Stri
     );
     let plural = Features::number(Number::Plural);
     let oblique = Features(head.word.features.nominal().0 & !nominative.0 & !plural.0);
-    let governed = source.tokens.start < start && !oblique.is_empty();
+    let governed = (source.tokens.start < start || source.is_governed) && !oblique.is_empty();
     if !simple || head.word.features.is_nominative() && !governed {
         return as_it_stands();
     }

@@ -103,15 +103,20 @@ fn source(view: &View<'_, '_>, before: Range<usize>) -> Option<NounPhrase> {
     } else {
         phrase_at(view, before.start, before.end, nominative)?
     };
+    // «"Снова забастовки": Ryanair отменил рейсы»: quoted words are a name only where the article knows them as one.
+    let quoted = view.kind(before.start) == Some(TokenKind::Open);
+    if quoted && !is_known_title(view, phrase.head) {
+        return None;
+    }
     let whole = phrase.tokens.end == before.end;
     let thing = Tags(Tags::DOCUMENT.0 | Tags::ACT.0 | Tags::OTHER.0);
     let document = view.has(phrase.head, thing)
         && !view.has(phrase.head, Tags(Tags::ROLE.0 | Tags::GROUP.0))
         && view.names.at(phrase.head).is_none();
-    let quoted = view.kind(before.end + 1) == Some(TokenKind::Open);
+    let speech = view.kind(before.end + 1) == Some(TokenKind::Open);
     // «Почему …», "What we know": an explainer's heading, not words.
     let question = view.has(before.end + 1, Tags(Tags::WH.0 | Tags::WHETHER.0));
-    let surname = phrase.tokens.len() == 1 && is_surname(view, phrase.head, quoted);
+    let surname = phrase.tokens.len() == 1 && is_surname(view, phrase.head, speech);
     (whole && !question && (surname || is_known_speaker(view, phrase.head)) && !document).then_some(phrase)
 }
 
@@ -125,6 +130,13 @@ fn initials(view: &View<'_, '_>, before: &Range<usize>) -> Option<NounPhrase> {
     let plain = before.clone().all(|at| letter(at) || view.text.word(at) == ".");
     let n = before.clone().flat_map(|at| view.text.word(at).chars()).filter(|letter| letter.is_alphabetic()).count();
     (plain && (2..=3).contains(&n)).then(|| NounPhrase::new(before.clone(), before.start))
+}
+
+/// Whether quoted words are a listed name, or are called by again.
+fn is_known_title(view: &View<'_, '_>, head: usize) -> bool {
+    view.names.at(head).is_some_and(|name| {
+        name.listed.is_some() || view.names.all.iter().filter(|other| other.entity == name.entity).count() > 1
+    })
 }
 
 /// A name, or a noun of a class that can speak: in a headline an unknown word is more often a topic.

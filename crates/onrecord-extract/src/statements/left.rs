@@ -23,13 +23,17 @@ pub(crate) struct Before {
 /// Words between the mark and the verb that a subject may take.
 const WIDEST_ACT: usize = 30;
 
-/// The mark that sets the verb's piece off from what was said: a comma or dash to its left at its depth.
+/// The mark that sets the verb's piece off from what was said: a comma or dash to its left at its depth, or a question
+/// or exclamation mark right before it («Кто знает? написал он»).
 fn last_border(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize) -> Option<usize> {
     let depth = view.depth(cue.main);
     let from = cue.tokens.start.saturating_sub(WIDEST_ACT).max(floor);
     (from..cue.tokens.start)
         .rev()
-        .find(|&at| view.depth(at) == depth && matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Dash)))
+        .find(|&at| {
+            let asked = view.kind(at) == Some(TokenKind::Stop) && at + 1 == cue.tokens.start && view.text.word(at) != ".";
+            view.depth(at) == depth && (matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Dash)) || asked)
+        })
 }
 
 /// The content before a verb; `floor` is where the sentence (or what is left of it) begins, `limit` where it ends.

@@ -72,7 +72,8 @@ fn fill(view: &View<'_, '_>, at: usize, phrase: &Phrase, sentence: &Range<usize>
 /// What fills a slot at the end of a phrase.
 fn slot_source(view: &View<'_, '_>, start: usize, limit: usize, phrase: &Phrase) -> Option<(NounPhrase, SourceKind)> {
     let read = phrase_at(view, start, limit, phrase.case)?;
-    Some((with_apposition(view, read, limit, phrase), SourceKind::Plain))
+    let is_governed = !phrase.case.is_nominative();
+    Some((NounPhrase { is_governed, ..with_apposition(view, read, limit, phrase) }, SourceKind::Plain))
 }
 
 /// «по словам X, главы Y, …»: an office after the name belongs to the source when another comma closes it.
@@ -143,6 +144,11 @@ fn past_relative(view: &View<'_, '_>, at: usize, end: usize) -> usize {
 
 /// An aside inside a что-clause belongs to that clause alone.
 fn clause_start(view: &View<'_, '_>, start: usize, at: usize) -> usize {
+    // «…, которые, по их словам, не изменились»: the relative clause alone was said.
+    let relative = at >= start + 2 && view.kind(at - 1) == Some(TokenKind::Comma) && view.has(at - 2, Tags::REL);
+    if relative && view.has_cases() {
+        return at - 2;
+    }
     let comp = (start..at).rev().take(40).find(|&token| view.has(token, Tags::COMP) && view.depth(token) == 0);
     comp.map_or(start, |comp| comp + 1)
 }

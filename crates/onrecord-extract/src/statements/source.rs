@@ -123,6 +123,13 @@ fn body_at(view: &View<'_, '_>, at: usize, limit: usize, is_document: bool) -> O
         return None;
     }
     let governed = if governed.is_empty() { Features::ALL_CASES } else { governed };
+    // «В нём говорится»: the pronoun means a paper.
+    if is_document && view.has(at + 1, Tags::PRON3) && view.has_cases() && at + 1 < limit {
+        return Some((NounPhrase::new(at..at + 2, at + 1), true));
+    }
+    if let Some(paper) = past_participle(view, at + 1, limit) {
+        return Some((NounPhrase::new(at..paper + 1, paper), true));
+    }
     let object = phrase_at(view, at + 1, limit, governed)?;
     let is_paper = view.has(object.head, Tags(Tags::DOCUMENT.0 | Tags::CUE_NOUN.0))
         || is_document && view.has(object.head, Tags(Tags::CHANNEL.0 | Tags::OUTLET.0));
@@ -142,6 +149,18 @@ fn body_at(view: &View<'_, '_>, at: usize, limit: usize, is_document: bool) -> O
         let phrase = NounPhrase { tokens: at..object.tokens.end, ..object };
         (phrase, is_paper)
     })
+}
+
+/// «В полученном редакцией документе»: the paper behind a participle and what hangs on it.
+fn past_participle(view: &View<'_, '_>, at: usize, limit: usize) -> Option<usize> {
+    if !view.has_cases() || !view.is(at, Features::PART) || view.is(at, Features::NOUN) {
+        return None;
+    }
+    let locative = Features::case(Case::Locative);
+    let near = at + 1..limit.min(at + 9);
+    let paper = near.clone().find(|&noun| view.has(noun, Tags::DOCUMENT) && view.is(noun, locative))?;
+    let whole = (at + 1..paper).all(|inside| view.kind(inside) == Some(TokenKind::Word));
+    whole.then_some(paper)
 }
 
 /// «Сообщается пресс-службой», "it was said by officials": not read yet in languages with cases.

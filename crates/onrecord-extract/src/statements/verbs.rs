@@ -186,7 +186,8 @@ fn content_after(view: &View<'_, '_>, verb: &Cue<'_>, shape: Shape, start: usize
             if rest.len() <= 1 || close >= limit { start..close.max(start) } else { keep_quotes(view, start..limit) }
         }
         Shape::Topic | Shape::Object | Shape::Preposition | Shape::Called | Shape::Infinitive => {
-            keep_quotes(view, start..piece_end(view, start, limit))
+            let end = piece_end(view, start, limit);
+            keep_quotes(view, start..before_joined_verb(view, verb, start, end))
         }
         Shape::That | Shape::Bare => {
             keep_quotes(view, start..before_reference(view, start, before_joined_act(view, verb, start, limit)))
@@ -225,6 +226,23 @@ fn before_joined_act(view: &View<'_, '_>, cue: &Cue<'_>, start: usize, limit: us
         others |= right::is_finite(view, at);
     }
     limit
+}
+
+/// «Требует прекратить участие и угрожает санкциями»: a finite verb after a conjunction that agrees with the
+/// reporting verb ends an infinitive or an object.
+fn before_joined_verb(view: &View<'_, '_>, cue: &Cue<'_>, start: usize, limit: usize) -> usize {
+    let own = cue.features.0 & (Features::V_ANY.0 | Features::FINITE.0);
+    let joined = |at: usize| view.has(at, Tags::COORD) && !view.has(at, Tags::ADV) && view.depth(at) == 0;
+    let agrees = |at: usize| {
+        right::is_finite(view, at)
+            && view.token(at).is_some_and(|token| {
+                let theirs = token.word.features.0;
+                theirs & own & Features::V_ANY.0 != 0 && theirs & own & Features::FINITE.0 != 0
+            })
+    };
+    let clause = |at: usize| (start..at).any(|before| view.kind(before) == Some(TokenKind::Comma) && view.depth(before) == 0);
+    let cut = (start + 1..limit.saturating_sub(1)).find(|&at| joined(at) && agrees(at + 1) && !clause(at));
+    cut.filter(|_| view.has_cases() && cue.features.any(Features::FINITE)).unwrap_or(limit)
 }
 
 /// The end of an object or infinitive: before «, а …», «, но …», an aside, or a new main clause.
@@ -303,6 +321,7 @@ fn as_told(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, end: usi
 fn past_insertion(view: &View<'_, '_>, comma: usize, end: usize) -> usize {
     let next = comma + 1;
     let inserted = view.is(next, Features::PART)
+        || view.is(next, Features::GERUND) && view.has_cases() && !view.is(next, Features::NOUN)
         || view.has(next, Tags::REL)
         || view.is(next, Features::ADJ) && view.in_time(next + 1);
     let close = (next..end.min(next + 12)).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma));
