@@ -431,7 +431,10 @@ impl PhraseReader<'_, '_, '_> {
             && office
             && holder.is_some_and(|name| {
                 let given = self.view.token(name.tokens.start);
-                given.is_some_and(|given| given.is(Features::case(Case::Nominative)) && !given.is(Features::of(Case::Genitive, Number::Masculine)))
+                given.is_some_and(|given| {
+                    given.is(Features::case(Case::Nominative))
+                        && !given.is(Features::of(Case::Genitive, Number::Masculine))
+                })
             })
     }
 

@@ -289,6 +289,7 @@ pub(crate) fn after(view: &View<'_, '_>, from: usize, limit: usize, features: Fe
             continue;
         }
         if let Some(phrase) = phrase_at(view, at, limit, wanted).or_else(|| joint_at(view, at, limit, wanted)) {
+            let phrase = with_holder(view, phrase, limit);
             return Some(Subject { phrase: with_tail(view, phrase, limit, wanted), is_carried: false });
         }
         // Another case: an addressee or a circumstance («сообщил журналистам пресс-секретарь»).
@@ -296,6 +297,42 @@ pub(crate) fn after(view: &View<'_, '_>, from: usize, limit: usize, features: Fe
         at = one_case(view, &other);
     }
     None
+}
+
+/// «Министр культуры, молодёжи и спорта Анна Попова»: a list inside an office is passed to reach its holder.
+fn with_holder(view: &View<'_, '_>, mut phrase: NounPhrase, limit: usize) -> NounPhrase {
+    let named = view.names.within(phrase.tokens.clone()).any(|name| name.is_person());
+    if named || !view.has(phrase.head, Tags::ROLE) || !view.has_cases() || !phrase.joint.is_empty() {
+        return phrase;
+    }
+    let end = limit.min(phrase.tokens.end + LONGEST_OFFICE);
+    let holder = |at: usize| view.names.starting(at).filter(|name| name.is_person() && name.n_given > 0);
+    let Some(name) = (phrase.tokens.end..end).find_map(holder) else { return phrase };
+    let plain = (phrase.tokens.end..name.tokens.start).all(|at| is_part_of_office(view, at));
+    let listed = (phrase.tokens.end..name.tokens.start)
+        .any(|at| view.kind(at) == Some(TokenKind::Comma) || view.has(at, Tags::PREP));
+    if plain && listed && shares_case_with(view, phrase.head, name, None) {
+        phrase.tokens.end = name.tokens.end;
+    }
+    phrase
+}
+
+/// The words of an office are looked through for its holder no farther than this many tokens.
+const LONGEST_OFFICE: usize = 24;
+
+/// Whether a token can stand between an office and its holder: oblique nouns and adjectives, names of bodies, commas,
+/// conjunctions, prepositions.
+fn is_part_of_office(view: &View<'_, '_>, at: usize) -> bool {
+    if matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Open | TokenKind::Close | TokenKind::Number)) {
+        return true;
+    }
+    let another = view.has(at, Tags(Tags::ROLE.0 | Tags::PERSON.0)) && view.is(at, Features::case(Case::Nominative));
+    let small = view.has(at, Tags(Tags::PREP.0 | Tags::COORD.0));
+    let Some(token) = view.token(at).filter(|token| token.is_word()) else { return false };
+    let oblique = token.word.features.nominal().0 & !Features::case(Case::Nominative).0 != 0;
+    let noun = oblique || token.is_acronym || view.names.at(at).is_some();
+    let verb = token.is(Features::FINITE) && !token.is(Features::NOUN) || token.has(Tags(Tags::REL.0 | Tags::COMP.0));
+    !another && !verb && (small || noun)
 }
 
 /// The end of an oblique phrase, cut before a word that can only be nominative.

@@ -51,6 +51,7 @@ pub enum Takes {
     As,
     Doc,
     Addressee,
+    Whose,
     Topic,
     TopicPrep(Box<str>),
 }
@@ -69,6 +70,7 @@ impl Takes {
             "as" => Self::As,
             "doc" => Self::Doc,
             "addr" => Self::Addressee,
+            "whose" => Self::Whose,
             "topic" => Self::Topic,
             _ => match word.split_once(':')? {
                 ("prep", preposition) => Self::Prep(preposition.into()),

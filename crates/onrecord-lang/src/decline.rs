@@ -173,13 +173,14 @@ impl Paradigms {
     pub(crate) fn adjective_nominative(&self, form: &str, number: usize) -> Option<String> {
         let mut best: Option<(usize, &str, &str)> = None;
         for row in self.rows.iter().filter(|row| row.gender.starts_with("adj.")) {
-            for ending in
-                row.singular.iter().chain(&row.plural).flat_map(|cell| cell.split('/')).filter(|ending| *ending != "=")
-            {
-                if let Some(base) =
-                    form.strip_suffix(ending).filter(|_| best.is_none_or(|(known, ..)| ending.len() > known))
-                {
-                    best = Some((ending.len(), base, &row.ending));
+            // The letters that the ending shares with every form: «кий» fits only where a «к» stays.
+            let tail = cut(&row.ending, row.cut);
+            let cells = row.singular.iter().chain(&row.plural).flat_map(|cell| cell.split('/'));
+            for ending in cells.filter(|ending| *ending != "=") {
+                let base = form.strip_suffix(ending).filter(|base| base.ends_with(&tail));
+                let weight = ending.len() + tail.len();
+                if let Some(base) = base.filter(|_| best.is_none_or(|(known, ..)| weight >= known)) {
+                    best = Some((weight, base, &row.ending));
                 }
             }
         }

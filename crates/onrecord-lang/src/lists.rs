@@ -71,8 +71,7 @@ impl Pack {
         let first = |form: &str| form.split(' ').next().map_or(Features(0), |first| self.guess(first));
         // «Информировав» beside «информируя»: a verb of both aspects has a present.
         let lasting = |form: &String| first(form).any(Features::GERUND) && !first(form).any(Features::PERFECTIVE);
-        let perfective =
-            others.iter().any(|form| first(form).any(Features::PERFECTIVE)) && !others.iter().any(lasting);
+        let perfective = others.iter().any(|form| first(form).any(Features::PERFECTIVE)) && !others.iter().any(lasting);
         let alone = self.verbs[place as usize].takes.first() == Some(&Takes::Doc) && self.has_cases();
         let kind = Features::PRES
             | if alone { Features::IMPERSONAL } else { Features(0) }

@@ -99,8 +99,11 @@ fn side(text: &Text<'_>, at: usize) -> Side {
     let may_open = !gap(after)
         && !letter(before)
         && (letter(after) || gap(before) || before.is_some_and(|c| !",.!?…»”".contains(c)));
-    let may_close = !gap(before) && !letter(after);
-    Side { may_open, may_close }
+    // «… значение ", — пояснил он»: a mark before a comma or a dash closes, a space before it or not.
+    let rest = whole[span.end as usize..block.end as usize].trim_start();
+    let ends = after.is_some_and(|c| ",.;".contains(c)) || gap(after) && rest.starts_with(['-', '–', '—']);
+    let may_close = !gap(before) && !letter(after) || ends;
+    Side { may_open: may_open && !ends, may_close }
 }
 
 /// A quotation may run over paragraphs: it stays open when the next marks close it.
@@ -197,6 +200,12 @@ mod tests {
 
     fn depths(code: &str, text: &str) -> Vec<u8> {
         analysed(code, text, |text| text.tokens.iter().map(|token| token.depth).collect())
+    }
+
+    #[test]
+    fn a_mark_before_a_comma_or_dash_closes() {
+        check("ru", "\"Снег сошёл \", — сказал он.", "<Снег сошёл >, — сказал он.");
+        check("uk", "\"Сніг зійшов \" – сказав він.", "<Сніг зійшов > – сказав він.");
     }
 
     #[test]

@@ -49,7 +49,8 @@ fn ends_after(text: &Text<'_>, at: usize) -> bool {
     match token.kind {
         TokenKind::Stop => starts_sentence(text, at + 1) && !is_abbreviation(text, at),
         TokenKind::Close | TokenKind::CloseBracket => {
-            at > 0 && text.tokens[at - 1].kind == TokenKind::Stop && starts_sentence(text, at + 1)
+            let stopped = at > 0 && text.tokens[at - 1].kind == TokenKind::Stop;
+            starts_sentence(text, at + 1) && (stopped || next.has(OPENERS) && holds_clause(text, at))
         }
         // "… in the U.S. He left": a small word with a capital begins a sentence, "the U.S. Senate" goes on.
         TokenKind::Word => {
@@ -61,6 +62,15 @@ fn ends_after(text: &Text<'_>, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a quotation that closes here holds a clause: «… решать в Европе" Ранее …» lost its stop.
+fn holds_clause(text: &Text<'_>, close: usize) -> bool {
+    let mut quotes = text.quotes.iter().filter(|quote| quote.is_closed && quote.close == close);
+    quotes.next().is_some_and(|quote| {
+        let inside = &text.tokens[quote.open..close];
+        inside.len() > 5 && inside.iter().any(|token| token.is(Features::FINITE) && !token.is_capital)
+    })
 }
 
 /// «…, передает "Если переговоры …», «…, передає Цим людям …»: where the outlet's name was lost with its link, the
@@ -227,6 +237,11 @@ mod tests {
         check("ru", "Он ушёл.|15 человек остались.");
         check("uk", "Він пішов.|15 людей лишилися.");
         check("en", "He left.|15 people stayed.");
+    }
+
+    #[test]
+    fn a_clause_in_quotation_marks_may_have_lost_its_stop() {
+        check("ru", "Он сказал, что \"снег сойдёт и дождь пойдёт завтра\"|Ранее все молчали.");
     }
 
     #[test]

@@ -83,7 +83,8 @@ fn maker(view: &View<'_, '_>, source: &NounPhrase) -> Option<NounPhrase> {
     }
     let genitive = Features::case(Case::Genitive);
     let own = phrase_at(view, source.head + 1, source.tokens.end, genitive);
-    let phrase = own.or_else(|| phrase_at(view, channel(view, source)?.end, view.sentence(source.head).end, genitive))?;
+    let phrase =
+        own.or_else(|| phrase_at(view, channel(view, source)?.end, view.sentence(source.head).end, genitive))?;
     let makers = Tags(Tags::ROLE.0 | Tags::PERSON.0 | Tags::GROUP.0 | Tags::BODY.0);
     let known = view.has(phrase.head, makers) || view.names.at(phrase.head).is_some();
     known.then(|| NounPhrase { is_governed: true, ..phrase })

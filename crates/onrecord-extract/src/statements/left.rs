@@ -28,12 +28,10 @@ const WIDEST_ACT: usize = 30;
 fn last_border(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize) -> Option<usize> {
     let depth = view.depth(cue.main);
     let from = cue.tokens.start.saturating_sub(WIDEST_ACT).max(floor);
-    (from..cue.tokens.start)
-        .rev()
-        .find(|&at| {
-            let asked = view.kind(at) == Some(TokenKind::Stop) && at + 1 == cue.tokens.start && view.text.word(at) != ".";
-            view.depth(at) == depth && (matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Dash)) || asked)
-        })
+    (from..cue.tokens.start).rev().find(|&at| {
+        let asked = view.kind(at) == Some(TokenKind::Stop) && at + 1 == cue.tokens.start && view.text.word(at) != ".";
+        view.depth(at) == depth && (matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Dash)) || asked)
+    })
 }
 
 /// The content before a verb; `floor` is where the sentence (or what is left of it) begins, `limit` where it ends.

@@ -24,6 +24,9 @@ pub(super) fn sibling(view: &View<'_, '_>, cues: &[Cue<'_>], place: usize, end: 
             let joined = view.has(before, Tags::COORD) && !view.has(before, Tags::ADV);
             let same = next.features.any(Features(cue.features.0 & Features::V_ANY.0))
                 && next.features.any(Features(cue.features.0 & Features::FINITE.0));
+            if comma && waits_for_verb(view, cue.end, before) {
+                return None;
+            }
             if comma && is_aside(view, next, end) {
                 return Some(before);
             }
@@ -46,6 +49,24 @@ pub(super) fn sibling(view: &View<'_, '_>, cues: &[Cue<'_>], place: usize, end: 
             }
             None
         })
+}
+
+/// «…, что газопровод, строительство которого идёт, угрожает …»: whether a subject before a relative clause has had no
+/// verb yet, so that the verb behind the clause is its own.
+fn waits_for_verb(view: &View<'_, '_>, from: usize, comma: usize) -> bool {
+    let Some(comp) = (from..comma).find(|&at| view.has(at, Tags::COMP)).filter(|_| view.has_cases()) else {
+        return false;
+    };
+    let (mut relative, mut inside) = (false, false);
+    for at in comp + 1..comma {
+        if view.kind(at) == Some(TokenKind::Comma) {
+            inside = !inside && (at + 1..at + 4).any(|near| view.has(near, Tags::REL));
+            relative |= inside;
+        } else if !inside && right::is_finite(view, at) {
+            return false;
+        }
+    }
+    relative
 }
 
 /// «X сказал, что парк закроют, и пообещал …»: the second verb agrees with the first and not with what was said.

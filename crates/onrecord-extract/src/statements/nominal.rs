@@ -109,13 +109,13 @@ fn quoting(view: &View<'_, '_>, at: usize, noun: &CueNoun, sentence: &Range<usiz
     let possessive = at.checked_sub(1).filter(|&before| view.has(before, Tags::POSS3));
     let owner = match possessive {
         Some(before) => NounPhrase::new(before..before + 1, before),
-        None => owner(view, at, sentence.end, sentence.start)?,
+        None => up_to_name(view, owner(view, at, sentence.end, sentence.start)?),
     };
     let quote = view
         .text
         .quotes
         .iter()
-        .find(|quote| quote.depth == 0 && sentence.contains(&quote.open) && quote.close - quote.open > 4)?;
+        .find(|quote| quote.depth == 0 && sentence.contains(&quote.open) && quote.close - quote.open > 3)?;
     let inside = quote.open < at && at < quote.close;
     let content = if inside {
         split_around(view, quote.open..quote.close + 1, verb.start.min(at), at)
@@ -133,6 +133,14 @@ fn quoting(view: &View<'_, '_>, at: usize, noun: &CueNoun, sentence: &Range<usiz
     Some(draft)
 }
 
+/// «Слова Сергея Орлова Reuters»: the phrase ends with the person's name.
+fn up_to_name(view: &View<'_, '_>, mut owner: NounPhrase) -> NounPhrase {
+    if let Some(name) = view.names.within(owner.tokens.clone()).find(|name| name.is_person()) {
+        owner.tokens.end = name.tokens.end;
+    }
+    owner
+}
+
 /// The two parts of a quotation around the author's words between dashes.
 fn split_around(view: &View<'_, '_>, quote: Range<usize>, verb: usize, noun: usize) -> Vec<Range<usize>> {
     let dash = |at: &usize| view.kind(*at) == Some(TokenKind::Dash);
@@ -144,7 +152,9 @@ fn split_around(view: &View<'_, '_>, quote: Range<usize>, verb: usize, noun: usi
 
 /// «Такое заявление сделал X»: the content is the sentence before.
 fn points_back(view: &View<'_, '_>, at: usize, noun: &CueNoun, sentence: &Range<usize>) -> Option<Draft> {
-    let such = at == sentence.start + 1 && view.has(sentence.start, Tags::DET) && view.has_cases();
+    // «Такое заявление сделал X», «с таким заявлением выступил X».
+    let first = sentence.start + usize::from(view.has(sentence.start, Tags::PREP));
+    let such = at == first + 1 && view.has(first, Tags::DET) && view.has_cases();
     let verb = (at + 1..sentence.end.min(at + 12)).find(|&token| is_support(view, token, noun)).filter(|_| such)?;
     let before = view.text.sentences.get((view.token(at)?.sentence as usize).checked_sub(1)?)?;
     let subject = subject::after(view, verb + 1, sentence.end, view.token(verb)?.word.features)?;

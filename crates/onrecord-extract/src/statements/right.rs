@@ -83,6 +83,9 @@ enum Step {
 fn after_comma(view: &View<'_, '_>, cue: &Cue<'_>, comma: usize, stop: usize) -> Step {
     let next = comma + 1;
     let opening = |shape, content| Step::Found(Opening { shape, content, gap_end: comma });
+    if is_purpose(view, cue, comma) {
+        return Step::Stop;
+    }
     if is_comp(view, next) && (cue.takes(&Takes::That) || cue.takes(&Takes::Quote) || cue.takes(&Takes::Inf)) {
         return opening(Shape::That, next + 1);
     }
@@ -106,6 +109,19 @@ fn after_comma(view: &View<'_, '_>, cue: &Cue<'_>, comma: usize, stop: usize) ->
         Some(closing) if is_comp(view, closing + 1) && !has_finite(view, next..closing) => Step::Skip(closing),
         _ => Step::Stop,
     }
+}
+
+/// «Объяснил перенос желанием дать время, чтобы …»: after an object in the instrumental the clause says what for.
+fn is_purpose(view: &View<'_, '_>, cue: &Cue<'_>, comma: usize) -> bool {
+    let instrumental = Features::case(Case::Instrumental);
+    let object = |at: usize| {
+        let governed = at > cue.end && view.has(at - 1, Tags::PREP);
+        view.is(at, Features::NOUN) && view.is(at, instrumental) && !governed && view.names.at(at).is_none()
+    };
+    view.has_cases()
+        && view.has(comma + 1, Tags::COMP)
+        && view.has(comma + 1, Tags::SUB)
+        && (cue.end..comma).any(object)
 }
 
 fn is_comp(view: &View<'_, '_>, at: usize) -> bool {
@@ -163,6 +179,10 @@ fn at_quote(view: &View<'_, '_>, cue: &Cue<'_>, open: usize) -> Step {
     let near = (cue.end..open).all(|at| view.is_filler(at)) || open == cue.end + 1 && view.has(cue.end, Tags::PREP);
     let speech = close - open > 5 && view.token(open + 1).is_some_and(|first| first.is_capital);
     let opens = near || speech && cue.takes(&Takes::Quote);
+    // «Завершит "британский ястреб"»: a few quoted words without a verb, small from the first, are somebody or something.
+    let small = view.token(open + 1).is_some_and(|first| !first.is_capital);
+    let thing = small && close - open <= 4 && open == cue.end && !has_finite(view, open + 1..close);
+    let opens = opens && !(thing && cue.verb.stance == onrecord_lang::Stance::Says && view.has_cases());
     if opens && !titled { quote_opening(cue, open) } else { Step::Skip(close + 1) }
 }
 

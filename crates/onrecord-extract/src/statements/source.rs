@@ -30,6 +30,9 @@ fn find(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: usize) -> Sourc
     if cue.is_passive && !view.has_cases() {
         return None;
     }
+    if let Some(quoted) = quoted_person(view, cue, limit) {
+        return Some((quoted, SourceKind::Plain));
+    }
     if cue.is_impersonal() {
         let found = inside(view, cue, floor, limit, true).or_else(|| agentive(view, cue, limit));
         return found.or_else(|| personal(view, cue, limit));
@@ -69,6 +72,27 @@ fn beside(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize) -> Option<NounPhrase
     let frozen = view.text.word(last).is_ascii() || view.token(last).is_some_and(|token| token.is_acronym);
     let singular = cue.features.any(Features(Features::V_ANY.0 & !Features::V_P.0));
     (frozen && singular).then(|| NounPhrase::new(name.tokens.clone(), name.tokens.start))
+}
+
+/// «Цитирует газета министра»: whom a verb of quoting has as its object speaks.
+fn quoted_person(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Option<NounPhrase> {
+    if !view.has_cases() || !cue.takes(&Takes::Whose) {
+        return None;
+    }
+    let accusative = Features::case(Case::Accusative);
+    let human = |at: usize| {
+        view.names.starting(at).is_some_and(|name| name.is_person())
+            || view.has(at, Tags(Tags::ROLE.0 | Tags::PERSON.0)) && !view.is(at, Features::case(Case::Nominative))
+    };
+    let at = (cue.end..limit.min(cue.end + 10)).find(|&at| human(at))?;
+    let mut phrase = phrase_at(view, at, limit, accusative)?;
+    let outlet = |name: &&crate::mentions::Name| view.has(name.tokens.start, Tags::OUTLET_NAME);
+    if let Some(name) = view.names.within(phrase.tokens.clone()).find(|name| name.is_person()) {
+        phrase.tokens.end = name.tokens.end;
+    } else if let Some(name) = view.names.within(phrase.head + 1..phrase.tokens.end).find(outlet) {
+        phrase.tokens.end = name.tokens.start;
+    }
+    Some(NounPhrase { is_governed: true, ..phrase })
 }
 
 /// «— признаётся капитан»: a form that may be impersonal, with somebody who can speak after it.
@@ -153,10 +177,11 @@ fn body_at(view: &View<'_, '_>, at: usize, limit: usize, is_document: bool) -> O
 
 /// «В полученном редакцией документе»: the paper behind a participle and what hangs on it.
 fn past_participle(view: &View<'_, '_>, at: usize, limit: usize) -> Option<usize> {
-    if !view.has_cases() || !view.is(at, Features::PART) || view.is(at, Features::NOUN) {
+    let locative = Features::case(Case::Locative);
+    let participle = view.is(at, Features(Features::PART.0 | Features::ADJ.0)) && view.is(at, locative);
+    if !view.has_cases() || !participle || view.has(at, Tags::SPEAKER) {
         return None;
     }
-    let locative = Features::case(Case::Locative);
     let near = at + 1..limit.min(at + 9);
     let paper = near.clone().find(|&noun| view.has(noun, Tags::DOCUMENT) && view.is(noun, locative))?;
     let whole = (at + 1..paper).all(|inside| view.kind(inside) == Some(TokenKind::Word));

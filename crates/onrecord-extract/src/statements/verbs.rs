@@ -240,7 +240,8 @@ fn before_joined_verb(view: &View<'_, '_>, cue: &Cue<'_>, start: usize, limit: u
                 theirs & own & Features::V_ANY.0 != 0 && theirs & own & Features::FINITE.0 != 0
             })
     };
-    let clause = |at: usize| (start..at).any(|before| view.kind(before) == Some(TokenKind::Comma) && view.depth(before) == 0);
+    let clause =
+        |at: usize| (start..at).any(|before| view.kind(before) == Some(TokenKind::Comma) && view.depth(before) == 0);
     let cut = (start + 1..limit.saturating_sub(1)).find(|&at| joined(at) && agrees(at + 1) && !clause(at));
     cut.filter(|_| view.has_cases() && cue.features.any(Features::FINITE)).unwrap_or(limit)
 }
@@ -310,7 +311,8 @@ fn as_told(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, end: usi
     let comma = (cue.end..end.min(cue.end + 30))
         .find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma) && !view.in_time(at))?;
     let content = trimmed(view, past_insertion(view, comma, end)..end);
-    if other || content.len() < 3 {
+    let short = content.len() < 3 && !right::has_finite(view, content.clone());
+    if other || short || content.len() < 2 {
         return None;
     }
     let source = source::of_verb(view, cue, sentence.start + 1, comma);

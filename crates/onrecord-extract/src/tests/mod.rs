@@ -8,6 +8,7 @@ mod noun_phrases;
 mod once_wrong;
 mod provenance;
 mod quoted;
+mod reading;
 mod records;
 mod shapes_after;
 mod shapes_before;
