@@ -13,8 +13,10 @@ pub(crate) struct Answer {
     pub(crate) times: Vec<(Range<usize>, Option<String>)>,
     pub(crate) events: Vec<Dated>,
     /// Carriers and cited outlets.
-    pub(crate) sources: Vec<Range<usize>>,
+    pub(crate) sources: Vec<Cited>,
     pub(crate) furniture: Vec<Range<usize>>,
+    /// Names and where they stand; records only.
+    pub(crate) entities: Vec<(String, Vec<Range<usize>>)>,
 }
 
 /// A statement.
@@ -23,10 +25,19 @@ pub(crate) struct Said {
     pub(crate) kind: String,
     pub(crate) content: Vec<Range<usize>>,
     pub(crate) source: Vec<Range<usize>>,
+    pub(crate) cue: Vec<Range<usize>>,
     pub(crate) speaker: Option<String>,
+    /// Whether the speaker is one of the article's entities.
+    pub(crate) is_entity: bool,
     pub(crate) form: String,
+    pub(crate) zone: String,
     pub(crate) polarity: String,
     pub(crate) modality: String,
+    pub(crate) id: String,
+    /// Records only.
+    pub(crate) rule: Option<String>,
+    /// Records only.
+    pub(crate) confidence: Option<f64>,
 }
 
 /// An event.
@@ -35,6 +46,24 @@ pub(crate) struct Dated {
     pub(crate) trigger: Range<usize>,
     pub(crate) value: Option<String>,
     pub(crate) status: Option<String>,
+    /// Where its date stands.
+    pub(crate) when: Option<Range<usize>>,
+    /// Records only.
+    pub(crate) rule: Option<String>,
+}
+
+/// What carries, or is cited.
+#[derive(Clone, Debug)]
+pub(crate) struct Cited {
+    pub(crate) span: Range<usize>,
+    /// `carrier` or `cited`.
+    pub(crate) part: &'static str,
+    /// `story`, `paragraph`, or a statement's id.
+    pub(crate) scope: String,
+    /// Its name in the chain; records only.
+    pub(crate) name: Option<String>,
+    /// Records only, and only where the reader of the article put it there.
+    pub(crate) rule: Option<String>,
 }
 
 impl Answer {
@@ -42,18 +71,16 @@ impl Answer {
     pub(crate) fn of(row: &Value) -> Self {
         let blocks = list(row, "/article/blocks").filter(|block| word(block, "kind").as_deref() == Some("furniture"));
         let furniture = blocks.map(spans).chain(list(row, "/furniture").map(spans)).flatten();
-        let sources = list(row, "/provenance").flat_map(|entry| {
-            let mut found = spans(&entry["carrier"]);
-            found.extend(spans(&entry["cited"]));
-            found
-        });
         Self {
             text: row.pointer("/article/text").and_then(Value::as_str).map(str::to_owned),
             statements: list(row, "/statements").map(|statement| said(statement, row)).collect(),
             times: list(row, "/times").filter_map(timed).collect(),
             events: list(row, "/events").filter_map(dated).collect(),
-            sources: sources.collect(),
+            sources: list(row, "/provenance").flat_map(sources).collect(),
             furniture: furniture.collect(),
+            entities: list(row, "/entities")
+                .filter_map(|entity| Some((word(entity, "name")?, spans(&entity["mentions"]))))
+                .collect(),
         }
     }
 }
@@ -64,11 +91,34 @@ fn said(statement: &Value, row: &Value) -> Said {
         kind: word_or("kind", ""),
         content: spans(&statement["content"]),
         source: spans(&statement["source"]),
+        cue: spans(&statement["cue"]),
         speaker: speaker(&statement["speaker"], row),
+        is_entity: list(statement, "/speaker/entities").next().is_some(),
         form: word_or("form", "None"),
+        zone: word_or("zone", "body"),
         polarity: word_or("polarity", "pos"),
         modality: word_or("modality", "asserted"),
+        id: word_or("id", ""),
+        rule: word(statement, "rule"),
+        confidence: statement.get("confidence").and_then(Value::as_f64),
     }
+}
+
+/// The carrier and what is cited; the chain ends with their names.
+fn sources(entry: &Value) -> Vec<Cited> {
+    let parts = [("carrier", spans(&entry["carrier"])), ("cited", spans(&entry["cited"]))];
+    let parts: Vec<_> =
+        parts.into_iter().flat_map(|(part, spans)| spans.into_iter().map(move |span| (part, span))).collect();
+    let chain: Vec<&Value> = list(entry, "/chain").collect();
+    let n_before = chain.len().saturating_sub(parts.len());
+    let named = parts.into_iter().enumerate().map(|(n, (part, span))| Cited {
+        span,
+        part,
+        scope: word(entry, "scope").unwrap_or_default(),
+        name: chain.get(n_before + n).and_then(|name| name.as_str()).map(str::to_owned),
+        rule: word(entry, "rule"),
+    });
+    named.collect()
 }
 
 /// A speaker is an object with a name, an entity's id, or a name.
@@ -94,7 +144,13 @@ fn dated(event: &Value) -> Option<Dated> {
     let start = pieces.iter().map(|span| span.start).min()?;
     let end = pieces.iter().map(|span| span.end).max()?;
     let value = if event["when"].is_object() { word(&event["when"], "value") } else { word(event, "value") };
-    Some(Dated { trigger: start..end, value, status: word(event, "status") })
+    Some(Dated {
+        trigger: start..end,
+        value,
+        status: word(event, "status"),
+        when: spans(&event["when"]).pop(),
+        rule: word(event, "rule"),
+    })
 }
 
 /// Spans as `{"start", "end"}`, `[start, end]`, or a list of either.

@@ -225,7 +225,7 @@ fn percent(n: usize, all: usize) -> f64 {
 }
 
 /// One decimal, ties to even: `round(x, 1)` in Python.
-fn round(number: f64) -> f64 {
+pub(crate) fn round(number: f64) -> f64 {
     format!("{number:.1}").parse().unwrap_or(number)
 }
 

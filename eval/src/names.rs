@@ -11,15 +11,18 @@ struct Words {
     complementisers: Vec<Vec<char>>,
     joiners: Vec<String>,
     letters: Vec<(char, char)>,
+    /// Names of the European Union, plain.
+    unions: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { complementisers: Vec::new(), joiners: Vec::new(), letters: Vec::new() };
+    let mut words = Words { complementisers: Vec::new(), joiners: Vec::new(), letters: Vec::new(), unions: Vec::new() };
     for line in include_str!("../words.tsv").lines().filter(|line| !line.starts_with('#')) {
         let mut cells = line.split('\t');
         match (cells.next(), cells.next(), cells.next()) {
             (Some("complementiser"), Some(word), _) => words.complementisers.push(word.chars().collect()),
             (Some("joiner"), Some(word), _) => words.joiners.push(format!(" {word} ")),
+            (Some("union"), Some(name), _) => words.unions.push(name.to_owned()),
             (Some("letter"), Some(from), Some(to)) => words.letters.extend(from.chars().zip(to.chars())),
             _ => {}
         }
@@ -52,6 +55,23 @@ pub fn is_same_speaker(gold: Option<&str>, found: Option<&str>) -> bool {
     let (gold, found) = (parts(gold), parts(found));
     let has = |one: &Vec<String>| found.iter().any(|other| is_same_one(one, other));
     gold.len() > 1 && gold.len() == found.len() && gold.iter().all(has)
+}
+
+/// A name in small letters, with the letters of one writing.
+pub(crate) fn plain(name: &str) -> String {
+    let one = |letter| WORDS.letters.iter().find(|(from, _)| *from == letter).map_or(letter, |&(_, to)| to);
+    name.trim().chars().flat_map(char::to_lowercase).map(one).collect()
+}
+
+/// Whether a name is the European Union's, which counts as an organisation whatever gold says.
+pub(crate) fn is_union(name: &str) -> bool {
+    WORDS.unions.contains(&plain(name))
+}
+
+/// Whether two names have a word in common, up to endings.
+pub(crate) fn shares_word(left: &str, right: &str) -> bool {
+    let right: Vec<String> = words(right).iter().map(|word| stem(word)).collect();
+    words(left).iter().filter(|word| word.chars().count() > 2).any(|word| right.contains(&stem(word)))
 }
 
 /// Same stems; or one a part of the other and what is extra is capitalised (a first name) or follows the same head noun.

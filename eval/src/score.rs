@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use crate::answer::{Answer, Dated, Said};
 use crate::letters::{Cover, Letters};
+use crate::matched::{Covered, Matched};
 use crate::{Figures, GoldDocument, is_same_speaker};
 
 /// Counts, and what went wrong.
@@ -47,7 +48,8 @@ pub fn score(gold: &[&GoldDocument], records: &BTreeMap<String, Value>) -> Score
         scored.figures.text_differs += usize::from(differs);
         let letters = Letters::new(&document.text);
         let gold = Answer::of(&document.row);
-        Marker { doc: &document.doc, letters: &letters, scored: &mut scored }.mark(&gold, &found);
+        let matched = Matched::of(&letters, &gold, &found);
+        Marker { doc: &document.doc, letters: &letters, scored: &mut scored }.mark(&matched);
     }
     scored
 }
@@ -59,14 +61,14 @@ struct Marker<'m> {
     scored: &'m mut Scored,
 }
 
-type Covered<'a> = (Cover, &'a Said);
-
 impl Marker<'_> {
-    fn mark(&mut self, gold: &Answer, found: &Answer) {
-        self.statements(&gold.statements, &found.statements);
-        self.times(&gold.times, &found.times);
-        self.events(&gold.events, &found.events);
-        self.sources(&gold.sources, &found.sources);
+    fn mark(&mut self, matched: &Matched<'_>) {
+        self.statements(matched);
+        self.times(matched);
+        self.events(matched);
+        let n_cited = matched.sources.iter().flatten().count();
+        let [gold, found] = [matched.gold, matched.found];
+        self.scored.figures.provenance.add(n_cited, found.sources.len(), gold.sources.len());
         let (gold, found) = (self.letters.inked(&gold.furniture), self.letters.inked(&found.furniture));
         self.scored.figures.furniture.add(gold.n_common(&found), found.len(), gold.len());
     }
@@ -75,32 +77,20 @@ impl Marker<'_> {
         self.scored.misses.push(Miss { doc: self.doc.to_owned(), what, details });
     }
 
-    fn statements(&mut self, gold: &[Said], found: &[Said]) {
-        let (reported, gold): (Vec<_>, Vec<_>) =
-            self.covered(gold).into_iter().partition(|(_, said)| is_reported(said));
-        let mut found = self.covered(found);
-        found.retain(|(cover, said)| !is_reported(said) && !lies_on_reported(cover, &reported, &gold));
-        let pairs = pair(&gold, &found);
-        for &(left, right) in &pairs {
-            self.pair(&gold[left], &found[right]);
+    fn statements(&mut self, matched: &Matched<'_>) {
+        for (gold, found) in matched.pairs() {
+            self.pair(gold, found);
         }
-        for (n, statement) in gold.iter().enumerate() {
-            self.expected(statement, pairs.iter().any(|pair| pair.0 == n));
+        for (n, statement) in matched.wanted.iter().enumerate() {
+            self.expected(statement, matched.pairs.iter().any(|pair| pair.0 == n));
         }
-        for (n, (cover, said)) in found.iter().enumerate() {
-            if !pairs.iter().any(|pair| pair.1 == n) {
-                let words = self.shown(cover);
-                self.miss("EXTRA", vec![said.kind.clone(), words]);
-            }
+        for (cover, said) in matched.extra() {
+            let words = self.shown(cover);
+            self.miss("EXTRA", vec![said.kind.clone(), words]);
         }
-        self.characters(&gold, &found);
-        self.scored.figures.gold += gold.len();
-        self.scored.figures.pred += found.len();
-    }
-
-    fn covered<'a>(&self, statements: &'a [Said]) -> Vec<Covered<'a>> {
-        let covers = statements.iter().map(|said| (self.letters.cover(&said.content), said));
-        covers.filter(|(cover, _)| !cover.is_empty()).collect()
+        self.characters(&matched.wanted, &matched.given);
+        self.scored.figures.gold += matched.wanted.len();
+        self.scored.figures.pred += matched.given.len();
     }
 
     /// A gold statement and the one that was found in its place.
@@ -164,13 +154,10 @@ impl Marker<'_> {
         self.scored.figures.chars.add(gold.n_common(&found), found.len(), gold.len());
     }
 
-    fn times(&mut self, gold: &[(Range<usize>, Option<String>)], found: &[(Range<usize>, Option<String>)]) {
-        let mut used = vec![false; found.len()];
-        let mut n_hit = 0;
-        for (span, value) in gold {
-            let hit = first_unused(&mut used, |n| found.get(n).is_some_and(|(other, _)| shares(span, other, 2)));
-            n_hit += usize::from(hit.is_some());
-            match (hit.and_then(|n| found.get(n)), value.as_ref().filter(|value| !value.is_empty())) {
+    fn times(&mut self, matched: &Matched<'_>) {
+        let Matched { gold, found, times, .. } = matched;
+        for ((span, value), hit) in gold.times.iter().zip(times) {
+            match (hit.and_then(|n| found.times.get(n)), value.as_ref().filter(|value| !value.is_empty())) {
                 (None, _) => self.miss("TIME MISSED", vec![self.letters.words(span.clone()), shown(value)]),
                 (Some((_, other)), Some(_)) => {
                     self.scored.figures.values.add(value == other, true);
@@ -181,91 +168,22 @@ impl Marker<'_> {
                 _ => {}
             }
         }
-        self.scored.figures.times.add(n_hit, found.len(), gold.len());
+        self.scored.figures.times.add(times.iter().flatten().count(), found.times.len(), gold.times.len());
     }
 
-    fn events(&mut self, gold: &[Dated], found: &[Dated]) {
-        let mut used = vec![false; found.len()];
-        let (mut n_hit, mut n_full) = (0, 0);
-        for event in gold {
-            let is_it =
-                |n: usize| found.get(n).is_some_and(|other| self.is_same_trigger(&event.trigger, &other.trigger));
-            if let Some(other) = first_unused(&mut used, is_it).and_then(|n| found.get(n)) {
-                n_hit += 1;
-                n_full += usize::from(event.value == other.value && event.status == other.status);
-            }
-        }
-        self.scored.figures.events_found.add(n_hit, found.len(), gold.len());
-        self.scored.figures.events.add(n_full, found.len(), gold.len());
-    }
-
-    /// A third in common; or some, the same last word, and nothing like a whole sentence.
-    fn is_same_trigger(&self, gold: &Range<usize>, found: &Range<usize>) -> bool {
-        let touches = gold.end.min(found.end) > gold.start.max(found.start);
-        let is_short = length(found) < 3 * length(gold) + 20;
-        let ends_alike = || self.letters.last_word(gold.clone()) == self.letters.last_word(found.clone());
-        shares(gold, found, 3) || (touches && is_short && ends_alike())
-    }
-
-    fn sources(&mut self, gold: &[Range<usize>], found: &[Range<usize>]) {
-        let mut used = vec![false; found.len()];
-        let mut n_hit = 0;
-        for span in gold {
-            let hit = first_unused(&mut used, |n| found.get(n).is_some_and(|other| shares(span, other, 2)));
-            n_hit += usize::from(hit.is_some());
-        }
-        self.scored.figures.provenance.add(n_hit, found.len(), gold.len());
+    fn events(&mut self, matched: &Matched<'_>) {
+        let Matched { gold, found, events, .. } = matched;
+        let hits = gold.events.iter().zip(events).filter_map(|(event, hit)| Some((event, found.events.get((*hit)?)?)));
+        let is_full = |(event, other): &(&Dated, &Dated)| event.value == other.value && event.status == other.status;
+        let (n_gold, n_found) = (gold.events.len(), found.events.len());
+        self.scored.figures.events_found.add(hits.clone().count(), n_found, n_gold);
+        self.scored.figures.events.add(hits.filter(is_full).count(), n_found, n_gold);
     }
 
     fn shown(&self, cover: &Cover) -> String {
         let hull = cover.hull();
         self.letters.words(hull.start..hull.end.min(hull.start + 150))
     }
-}
-
-fn is_reported(said: &Said) -> bool {
-    said.kind == "reported"
-}
-
-/// Whether a found statement lies on a gold `reported` one and on no other.
-fn lies_on_reported(cover: &Cover, reported: &[Covered<'_>], gold: &[Covered<'_>]) -> bool {
-    let is_on = |all: &[Covered<'_>]| all.iter().any(|(other, _)| cover.overlap(other) >= 0.5);
-    is_on(reported) && !is_on(gold)
-}
-
-/// Pairs one to one, best overlap first; a half at least.
-fn pair(gold: &[Covered<'_>], found: &[Covered<'_>]) -> Vec<(usize, usize)> {
-    let mut all: Vec<(f64, usize, usize)> = Vec::new();
-    for (left, (gold, _)) in gold.iter().enumerate() {
-        let overlaps = found.iter().enumerate().map(|(right, (found, _))| (gold.overlap(found), left, right));
-        all.extend(overlaps.filter(|(overlap, ..)| *overlap >= 0.5));
-    }
-    all.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)).then(b.2.cmp(&a.2)));
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for (_, left, right) in all {
-        if !pairs.iter().any(|pair| pair.0 == left || pair.1 == right) {
-            pairs.push((left, right));
-        }
-    }
-    pairs
-}
-
-/// Whether two spans have one part in `n` of their hull in common.
-fn shares(left: &Range<usize>, right: &Range<usize>, n: i64) -> bool {
-    let signed = |number: usize| i64::try_from(number).unwrap_or(i64::MAX / 8);
-    let common = signed(left.end.min(right.end)) - signed(left.start.max(right.start));
-    n * common >= signed(left.end.max(right.end)) - signed(left.start.min(right.start))
-}
-
-fn length(span: &Range<usize>) -> usize {
-    span.end.saturating_sub(span.start)
-}
-
-/// The first place that is not used yet and fits; it is used from now on.
-fn first_unused(used: &mut [bool], fits: impl Fn(usize) -> bool) -> Option<usize> {
-    let place = (0..used.len()).find(|&n| !used[n] && fits(n))?;
-    used[place] = true;
-    Some(place)
 }
 
 /// The groups that a statement counts in: its kind, and the form of its speaker.
