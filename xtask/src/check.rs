@@ -6,14 +6,14 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail, ensure};
 
-use crate::{evaluation, lang, say, tidy};
+use crate::{evaluation, lang, report, say, tidy};
 
 type Step<'s> = (&'s str, Box<dyn Fn() -> Result<()> + 's>);
 
 /// Runs everything and names what failed.
 pub(crate) fn run(root: &Path) -> Result<()> {
     let cargo = |words: &'static str| Box::new(move || cargo(root, words, &[])) as Box<dyn Fn() -> Result<()>>;
-    let steps: [Step<'_>; 7] = [
+    let steps: [Step<'_>; 8] = [
         ("format", cargo("fmt --all --check")),
         ("tidy", Box::new(|| tidy::run(root))),
         ("clippy", cargo("clippy --workspace --all-targets --quiet -- -D warnings")),
@@ -24,6 +24,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
             Box::new(|| self::cargo(root, "doc --workspace --no-deps --quiet", &[("RUSTDOCFLAGS", "-D warnings")])),
         ),
         ("eval", Box::new(|| evaluation::run(root, &[]))),
+        ("report", Box::new(|| report::run(root, report::Wish::Check))),
     ];
     let mut failed = Vec::new();
     for (name, step) in &steps {

@@ -5,9 +5,8 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::check::cargo;
+use crate::gold::STATEMENTS as GOLD;
 use crate::{pages, say};
-
-const GOLD: &str = "../shared/eval/statements_dev.jsonl";
 
 /// Scores the articles and looks at the floors; without the material nothing is measured, which is told and no failure.
 pub(crate) fn run(root: &Path, flags: &[&str]) -> Result<()> {

@@ -1,11 +1,15 @@
 //! The project's own checks: `cargo xtask check` is what a change must pass, and exactly what a server would run.
 
+mod causes;
 mod check;
+mod errors;
 mod evaluation;
+mod gold;
 mod lang;
 mod manifests;
 mod pages;
 mod peers;
+mod report;
 mod say;
 mod soak;
 mod sources;
@@ -24,6 +28,11 @@ cargo xtask COMMAND
   eval                  scores on ../shared/eval against eval/floors.json; says so when the folder is not there
                         articles, pages, and Cyrillic pages in other encodings
   eval --write-floors   raises the floors (--allow-regression lowers them too)
+  errors [--lang CODE] [--kind KIND]
+                        what the records have wrong against gold, by cause and rule (errors --help)
+  report                writes eval/REPORT.md: figures and their bars, frequent causes, confidence, speed
+      --no-speed          keeps the speed that was measured
+      --check             only says whether its figures are today's
   lang check [CODE…]    loads the language packs and reads the examples of their cue lists
       --failures N        shows the first N examples of each list that fail
       --write-floors      raises lang/floors.json (--allow-regression lowers it too)
@@ -57,6 +66,8 @@ fn run(words: &[String]) -> Result<()> {
         ["check"] => check::run(&root()),
         ["tidy"] => tidy::run(&root()),
         ["eval", flags @ ..] => evaluation::run(&root(), flags),
+        ["errors", words @ ..] => errors::run(&root(), &errors::Wish::parse(words)?),
+        ["report", words @ ..] => report::run(&root(), report::Wish::parse(words)?),
         ["peers", words @ ..] => peers::run(&root(), &peers::Wish::parse(words)?),
         ["lang", "check", flags @ ..] => lang::run(&root(), &lang::Wish::parse(flags)?),
         ["soak", flags @ ..] => soak::run(&root(), &soak::Wish::parse(flags)?),
