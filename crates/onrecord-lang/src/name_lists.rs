@@ -63,7 +63,9 @@ impl Pack {
 
     /// One spelling of a listed name: a word with its forms, or a chain of words matched by their stems.
     fn add_spelling(&mut self, spelling: &str, gender: &str, tags: Tags, place: u32) {
-        if spelling.contains([' ', '-']) {
+        // «Россия-1» is one word that never changes: as a long name it would be a form of «Россия».
+        let is_numbered = !spelling.contains(' ') && spelling.ends_with(|letter: char| letter.is_ascii_digit());
+        if spelling.contains([' ', '-']) && !is_numbered {
             self.long_names.add(words(&normal(spelling)), place);
         }
         if !spelling.contains(' ') && !spelling.is_empty() {

@@ -52,6 +52,13 @@ fn a_place_is_known_in_every_case() {
 }
 
 #[test]
+fn a_channel_with_a_number_does_not_take_the_country_s_name() {
+    // «Россия-1» of the outlets was once read as a form of «Россия».
+    check("ru", "Россия молчит. Он уехал из России.", &["place Россия 2"]);
+    check("ru", "Это показала Россия-1.", &["organisation Россия-1 1"]);
+}
+
+#[test]
 fn a_title_in_quotation_marks_is_an_organisation() {
     check("ru", "Закрылась компания «Вечерний мост».", &["organisation Вечерний мост 1"]);
     check("uk", "Закрилася компанія «Вечірній міст».", &["organisation Вечірній міст 1"]);
