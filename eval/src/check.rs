@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_model::{ArticleRecord, CharSpan, Statement, StatementKind};
+use onrecord_model::{ArticleRecord, CharSpan, Provenance, Statement, StatementKind};
 
 use crate::letters::Cover;
 use crate::{Example, Letters};
@@ -10,7 +10,7 @@ use crate::{Example, Letters};
 /// Compares a record with the example it was read from.
 ///
 /// The content of one statement must be the marked one, quotation marks and outer punctuation aside; its source must touch the marked one;
-/// times and names must be marked exactly, an event's trigger and a role must touch. Without any mark but `source` and `cue`, no proposition
+/// times, names, carriers and cited outlets must be marked exactly, an event's trigger and a role must touch. Without any mark but `source` and `cue`, no proposition
 /// may be found. What follows ` => ` is compared word for word.
 ///
 /// # Errors
@@ -27,6 +27,17 @@ pub fn check_example(example: &Example, record: &ArticleRecord) -> Result<(), St
     let roles = record.entities.iter().flat_map(|entity| &entity.roles);
     checker.spans("role", roles.map(|role| role.start..role.end), touches)?;
     checker.spans("event", record.events.iter().map(|event| event.trigger.start..event.trigger.end), touches)?;
+    let provenance = &record.provenance;
+    checker.spans(
+        "carrier",
+        provenance.iter().filter_map(|entry| entry.carrier).map(|span| span.start..span.end),
+        |a, b| a == b,
+    )?;
+    checker.spans(
+        "cited",
+        provenance.iter().flat_map(|entry| &entry.cited).map(|span| span.start..span.end),
+        |a, b| a == b,
+    )?;
     checker.expected(statement)
 }
 
@@ -114,8 +125,29 @@ impl<'c> Checker<'c> {
             "status" => event().map(|event| event.status.as_str().to_owned()).or_else(none),
             "event" => event().map(|event| event.kind.as_str().to_owned()).or_else(none),
             "when" => event().and_then(|event| event.when.as_ref()?.value.clone()).or_else(none),
+            "carrier" | "cited" | "scope" | "chain" => Some(self.provenance_value(name)),
             _ => statement.map_or_else(none, |statement| statement_value(name, statement)),
         }
+    }
+
+    /// A value of the entry whose carrier or cited outlet is marked; of the first, when none is.
+    fn provenance_value(&self, name: &str) -> String {
+        let named =
+            |entry: &Provenance| entry.carrier.into_iter().chain(entry.cited.iter().copied()).collect::<Vec<_>>();
+        let marked: Vec<_> = ["carrier", "cited"].iter().flat_map(|label| self.example.spans(label)).collect();
+        let is_marked = |entry: &&Provenance| named(entry).iter().any(|span| marked.contains(&range(*span)));
+        let entry = self.record.provenance.iter().find(is_marked).or_else(|| self.record.provenance.first());
+        let words = |spans: &[CharSpan]| {
+            spans.iter().map(|&span| self.letters.words(range(span))).collect::<Vec<_>>().join("; ")
+        };
+        let value = entry.map(|entry| match name {
+            "carrier" => words(entry.carrier.as_slice()),
+            "cited" => words(&entry.cited),
+            "chain" => entry.chain.join(" <- "),
+            _ if matches!(entry.scope.as_str(), "story" | "paragraph") => entry.scope.clone(),
+            _ => "statement".to_owned(),
+        });
+        value.filter(|value| !value.is_empty()).unwrap_or_else(|| "none".to_owned())
     }
 
     fn is_marked(&self, label: &str, found: CharSpan) -> bool {
@@ -142,6 +174,8 @@ fn statement_value(name: &str, statement: &Statement) -> Option<String> {
         "kind" => statement.kind.as_str().to_owned(),
         "polarity" => statement.polarity.as_str().to_owned(),
         "modality" => statement.modality.as_str().to_owned(),
+        "via" if statement.via.is_empty() => "none".to_owned(),
+        "via" => statement.via.join("; "),
         "zone" => statement.zone.as_str().to_owned(),
         "rule" => statement.rule.clone(),
         "said" => statement.said.as_ref().and_then(|said| said.value.clone()).unwrap_or_else(|| "none".to_owned()),

@@ -71,7 +71,7 @@ pub(crate) fn is_union(name: &str) -> bool {
 /// Whether two names have a word in common, up to endings.
 pub(crate) fn shares_word(left: &str, right: &str) -> bool {
     let right: Vec<String> = words(right).iter().map(|word| stem(word)).collect();
-    words(left).iter().filter(|word| word.chars().count() > 2).any(|word| right.contains(&stem(word)))
+    words(left).iter().filter(|word| word.chars().count() > 1).any(|word| right.contains(&stem(word)))
 }
 
 /// Same stems; or one a part of the other and what is extra is capitalised (a first name) or follows the same head noun.
