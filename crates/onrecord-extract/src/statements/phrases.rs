@@ -110,7 +110,8 @@ fn draft(view: &View<'_, '_>, sentence: &Range<usize>, found: Found) -> Option<D
         )
     };
     let opens = before.len() <= 2
-        && before.clone().all(|at| view.is_filler(at) || view.has(at, Tags::COORD) || view.in_time(at));
+        && before.clone().all(|at| view.is_filler(at) || view.has(at, Tags::COORD) || view.in_time(at))
+        || follows_lost_stop(view, found.whole.start) && view.kind(after.start) != Some(TokenKind::Open);
     let content = if opens && after.len() > 1 {
         vec![after]
     } else if after.is_empty() && before.len() > 1 {
@@ -128,6 +129,14 @@ fn draft(view: &View<'_, '_>, sentence: &Range<usize>, found: Found) -> Option<D
     Some(draft)
 }
 
+/// «… отставку Мэй По данным издания, …»: a capital letter after a small word shows that a full stop was lost.
+fn follows_lost_stop(view: &View<'_, '_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| view.token(at));
+    view.has_cases()
+        && view.token(at).is_some_and(|token| token.is_capital && !token.is_acronym)
+        && before.is_some_and(|token| token.is_word())
+}
+
 /// «По словам министра, страна которого председательствует, …»: past the relative clause.
 fn past_relative(view: &View<'_, '_>, at: usize, end: usize) -> usize {
     let comma = view.kind(at) == Some(TokenKind::Comma);
@@ -137,7 +146,9 @@ fn past_relative(view: &View<'_, '_>, at: usize, end: usize) -> usize {
             || view.is(at, Features::ADJ) && view.has(at + 1, Tags::PREP) && comma
             || !view.has_cases() && view.is(at, Features::PAST) && !comma
     };
-    let relative = comma && (at + 1..at + 4).any(|at| view.has(at, Tags::REL)) || participle(first);
+    // "According to X, quoting Y, …".
+    let cites = comma && crate::provenance::begins_reference(view, first);
+    let relative = comma && (at + 1..at + 4).any(|at| view.has(at, Tags::REL)) || participle(first) || cites;
     let close = (at + 1..end).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma));
     if relative { close.unwrap_or(at) } else { at }
 }

@@ -126,26 +126,48 @@ fn a_statement_knows_what_it_came_through() {
 }
 
 #[test]
-fn an_outlet_after_a_clause_is_still_read_as_carrying_the_story() {
-    // Should be `Reuters < - (statement 0)`: its aside has the same content as the clause, and is dropped before it is settled.
-    check("ru", "Сергей Орлов заявил, что новый мост открыт, сообщает Reuters.", &["Reuters < - (story)"]);
-    check("uk", "Сергій Орленко заявив, що новий міст відкрито, повідомляє Reuters.", &["Reuters < - (story)"]);
-    check("ru", "«Мост откроют завтра», — сказал Сергей Орлов, передаёт Reuters.", &["Reuters < - (story)"]);
-    // Should be the same.
-    check("en", "John Ellison said that the bridge is open, Reuters reported.", &["Reuters < - (story)"]);
+fn an_outlet_after_a_clause_carries_it() {
+    check("ru", "Сергей Орлов заявил, что новый мост открыт, сообщает Reuters.", &["Reuters < - (statement 0)"]);
+    check("uk", "Сергій Орленко заявив, що новий міст відкрито, повідомляє Reuters.", &["Reuters < - (statement 0)"]);
+    check("en", "John Ellison said that the bridge is open, Reuters reported.", &["Reuters < - (statement 0)"]);
 }
 
 #[test]
-fn an_outlet_after_a_ukrainian_quotation_is_still_read_as_no_carrier() {
-    // Should be `Reuters < - (statement 0)`.
-    check("uk", "«Міст відкриють завтра», – сказав Сергій Орленко, передає Reuters.", &[]);
+fn an_outlet_after_a_quotation_carries_it() {
+    check("ru", "«Мост откроют завтра», — сказал Сергей Орлов, передаёт Reuters.", &["Reuters < - (statement 0)"]);
+    check("uk", "«Міст відкриють завтра», – сказав Сергій Орленко, передає Reuters.", &["Reuters < - (statement 0)"]);
 }
 
 #[test]
-fn a_short_story_before_its_outlet_is_still_read_as_no_provenance() {
-    // Should be `Reuters < - (story)`.
-    check("ru", "Мост открыт. Об этом сообщает Reuters.", &[]);
-    check("uk", "Міст відкрито. Про це повідомляє Reuters.", &[]);
-    check("ru", "# Мост откроют завтра\nОб этом сообщает Reuters.", &[]);
-    check("uk", "# Міст відкриють завтра\nПро це повідомляє Reuters.", &[]);
+fn an_outlet_carries_every_statement_of_its_sentence() {
+    let both = ["Reuters < - (statement 0)", "Reuters < - (statement 1)"];
+    check("ru", "Орлов сказал, что мост открыт, добавив, что дорога закрыта, передаёт Reuters.", &both);
+    check("uk", "Орленко сказав, що міст відкрито, додавши, що дорогу закрито, передає Reuters.", &both);
+    check("en", "Ellison said the bridge was open, adding that the road was closed, Reuters reported.", &both);
+}
+
+#[test]
+fn a_short_story_has_its_outlet() {
+    check("ru", "Мост открыт. Об этом сообщает Reuters.", &["Reuters < - (story)"]);
+    check("uk", "Міст відкрито. Про це повідомляє Reuters.", &["Reuters < - (story)"]);
+    check("ru", "# Мост откроют завтра\nОб этом сообщает Reuters.", &["Reuters < - (story)"]);
+    check("uk", "# Міст відкриють завтра\nПро це повідомляє Reuters.", &["Reuters < - (story)"]);
+}
+
+#[test]
+fn an_outlet_that_has_it_from_another_cites_it() {
+    check("ru", "Новый мост открыт. Об этом сообщает BBC, передаёт Reuters.", &["Reuters < BBC (story)"]);
+    check("uk", "Новий міст відкрито. Про це повідомляє BBC, передає Reuters.", &["Reuters < BBC (story)"]);
+}
+
+#[test]
+fn what_follows_an_outlet_is_no_part_of_its_name() {
+    check("en", "The Economist's analysis concluded that the mine is poor.", &["The Economist < - (statement 0)"]);
+    check("ru", "Мост открыт, сообщает Reuters в среду вечером.", &["Reuters < - (statement 0)"]);
+}
+
+#[test]
+fn a_body_that_speaks_is_no_provenance() {
+    check("en", "The fleet will be sold, according to the Foreign Ministry.", &[]);
+    check("en", "John Ellison told Reuters that the bridge is open.", &[]);
 }
