@@ -222,6 +222,15 @@ impl Paradigms {
             }
         }
     }
+
+    /// The future that a language makes of an infinitive: singular and plural, each with its verb feature.
+    pub(crate) fn future(&self, infinitive: &str) -> Vec<(String, Features)> {
+        let Some(row) = self.find(infinitive, "future") else { return Vec::new() };
+        let base = cut(infinitive, row.cut);
+        let singular = Features::V_M | Features::V_F | Features::V_N;
+        let forms = row.singular.iter().zip([singular, Features::V_P]);
+        forms.map(|(ending, number)| (format!("{base}{ending}"), number)).collect()
+    }
 }
 
 /// How nouns make their plural where nothing else declines: `plurals.tsv`.

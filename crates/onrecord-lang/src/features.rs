@@ -68,6 +68,8 @@ impl Features {
     pub const IMPERSONAL: Self = Self(1 << 43);
     /// A gerund of a finished act; a present form that is a future.
     pub const PERFECTIVE: Self = Self(1 << 44);
+    /// A present form that is a present: of a verb whose acts go on.
+    pub const LASTING: Self = Self(1 << 45);
     /// Any finite verb.
     pub const FINITE: Self = Self(Self::PAST.0 | Self::PRES.0);
     /// Any agreement of a verb.

@@ -67,15 +67,8 @@ impl Pack {
         let rest = normal(lemma.split_once(' ').map_or("", |(_, rest)| rest));
         self.add_pasts(&forms(past, &rest), place, lemma_place);
         let others = forms(other, &rest);
-        // A verb whose gerund tells of a finished act has no present: what looks like one is its future.
-        let first = |form: &str| form.split(' ').next().map_or(Features(0), |first| self.guess(first));
-        // «Информировав» beside «информируя»: a verb of both aspects has a present.
-        let lasting = |form: &String| first(form).any(Features::GERUND) && !first(form).any(Features::PERFECTIVE);
-        let perfective = others.iter().any(|form| first(form).any(Features::PERFECTIVE)) && !others.iter().any(lasting);
         let alone = self.verbs[place as usize].takes.first() == Some(&Takes::Doc) && self.has_cases();
-        let kind = Features::PRES
-            | if alone { Features::IMPERSONAL } else { Features(0) }
-            | if perfective { Features::PERFECTIVE } else { Features(0) };
+        let kind = Features::PRES | self.aspect(&others) | if alone { Features::IMPERSONAL } else { Features(0) };
         let presents = forms(present, &rest);
         for (index, form) in presents.iter().enumerate() {
             let number = if index == 0 { Features(0b111 << 37) } else { Features::V_P };
@@ -89,9 +82,28 @@ impl Pack {
             let features = if alone { features | Features::IMPERSONAL } else { features };
             self.add_verb_form(&form, features, place, lemma_place);
         }
+        self.add_futures(lemma, place, lemma_place);
         // Where nothing declines, the dictionary form is also the plural present.
         let plain = if self.has_cases() { Features::INF } else { Features::PRES | Features::INF | Features::V_P };
         self.add_verb_form(&normal(lemma), plain, place, lemma_place);
+    }
+
+    /// A verb whose only gerunds tell of finished acts («сказавши» and no «кажучи») has no present: what looks like one
+    /// is its future.
+    fn aspect(&self, others: &[String]) -> Features {
+        let gerunds = others.iter().map(|form| self.guess(form.split(' ').next().unwrap_or_default()));
+        let mut gerunds = gerunds.filter(|features| features.any(Features::GERUND)).peekable();
+        let is_finished = gerunds.peek().is_some() && gerunds.all(|features| features.any(Features::PERFECTIVE));
+        if is_finished { Features::PERFECTIVE } else { Features::LASTING }
+    }
+
+    /// «Нагадуватиме», «нагадуватимуть»: the future that paradigms make of an infinitive.
+    fn add_futures(&mut self, lemma: &str, verb: u32, lemma_place: u32) {
+        let (first, rest) = lemma.split_once(' ').unwrap_or((lemma, ""));
+        for (form, number) in self.paradigms.future(&normal(first)) {
+            let form = if rest.is_empty() { form } else { format!("{form} {}", normal(rest)) };
+            self.add_verb_form(&form, Features::PRES | Features::PERFECTIVE | number, verb, lemma_place);
+        }
     }
 
     /// The past: four forms as given, or the masculine with what paradigms make of it.

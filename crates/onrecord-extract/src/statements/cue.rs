@@ -53,7 +53,7 @@ impl Cue<'_> {
     pub(crate) fn is_future(&self) -> bool {
         self.features.any(Features::PRES)
             && self.features.any(Features::PERFECTIVE)
-            && !self.features.any(Features::PAST)
+            && !self.features.any(Features(Features::PAST.0 | Features::LASTING.0))
     }
 
     pub(crate) fn is_opinion(&self) -> bool {

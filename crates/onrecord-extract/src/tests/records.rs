@@ -217,9 +217,11 @@ fn quoted_pieces_are_words_of_the_content() {
 }
 
 #[test]
-fn a_future_of_perfective_form_is_still_read_as_an_assertion() {
-    // Should be `future`.
-    check("uk", "Сергій Орленко заявить, що новий міст відкрито.", modality, "asserted");
+fn a_future_of_perfective_form_is_a_future() {
+    check("uk", "Сергій Орленко заявить, що новий міст відкрито.", modality, "future");
+    check("uk", "Сергій Орленко нагадуватиме, що новий міст відкрито.", modality, "future");
+    check("uk", "Сергій Орленко визнає, що новий міст закрито.", modality, "asserted");
+    check("ru", "Сергей Орлов информирует, что новый мост закрыт.", modality, "asserted");
 }
 
 #[test]
