@@ -21,7 +21,7 @@ fn of_shape(shape: Shape) -> f32 {
         Shape::Aside | Shape::Headline | Shape::ColonText | Shape::Whether => 0.92,
         Shape::Bare | Shape::Called | Shape::Object => 0.86,
         Shape::Infinitive | Shape::Noun | Shape::PointsBack | Shape::Preposition => 0.8,
-        Shape::LooseQuote => 0.7,
+        Shape::LooseQuote | Shape::Rumour => 0.7,
         Shape::Topic => 0.6,
     }
 }

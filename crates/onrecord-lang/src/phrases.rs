@@ -32,6 +32,7 @@ pub enum HedgeKind {
     Affirmed,
     Future,
     Question,
+    Rumour,
 }
 
 impl HedgeKind {
@@ -44,6 +45,7 @@ impl HedgeKind {
             "affirmed" => Self::Affirmed,
             "future" => Self::Future,
             "question" => Self::Question,
+            "rumour" => Self::Rumour,
             _ => return None,
         })
     }

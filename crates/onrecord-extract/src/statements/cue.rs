@@ -5,6 +5,8 @@ use std::ops::Range;
 use onrecord_lang::{CueVerb, Features, HedgeKind, NO_ENTRY, Number, PhraseKind, Stance, Tags, Takes};
 use onrecord_text::TokenKind;
 
+use super::group::{self, Group, small_words, word_before};
+use super::{hedges, rumour};
 use crate::view::View;
 
 /// A verb that reports, where it stands.
@@ -28,6 +30,12 @@ pub(crate) struct Cue<'v> {
     pub(crate) is_passive: bool,
     /// Whether it may, might, will be said.
     pub(crate) is_modal: bool,
+    /// Whether it is an infinitive or gerund that reports only by what governs it: «намерен заявить».
+    pub(crate) is_governed: bool,
+    /// Whether what governs it refuses: «отказался подтвердить».
+    pub(crate) is_refused: bool,
+    /// Whether it only looks denied: «не только сказал».
+    pub(crate) is_affirmed: bool,
 }
 
 impl Cue<'_> {
@@ -54,6 +62,17 @@ impl Cue<'_> {
         self.features.any(Features::PRES)
             && self.features.any(Features::PERFECTIVE)
             && !self.features.any(Features(Features::PAST.0 | Features::LASTING.0))
+    }
+
+    /// Whether it asks something, or leaves open what it denies: "did not say whether", «не объяснил, почему».
+    pub(crate) fn takes_question(&self) -> bool {
+        let tells = matches!(self.verb.stance, Stance::Says | Stance::Writes | Stance::Knows | Stance::Denies);
+        self.takes(&Takes::Whether) || self.is_negated && tells && self.takes_clause()
+    }
+
+    /// Whether another act may be set against it: «мог сказать, но промолчал», «не только сказал, но и сделал».
+    pub(crate) fn is_set_against(&self) -> bool {
+        self.is_negated || self.is_modal || self.is_affirmed
     }
 
     pub(crate) fn is_opinion(&self) -> bool {
@@ -83,13 +102,15 @@ fn cue_at<'v>(view: &View<'v, '_>, at: usize, sentence: &Range<usize>) -> Option
         return None;
     }
     let (place, features, end) = long_verb(view, at).or_else(|| short_verb(view, at, sentence))?;
-    let verb = view.pack.verbs.get(place as usize)?;
-    let mut tokens = group(view, at, end, sentence);
-    let before = word_before(view, at, sentence);
-    let marked = before.is_some_and(|before| view.has(before, Tags::INFMARK)) && !features.any(Features::PAST);
-    if features.any(Features::INF) && (!features.any(Features::FINITE) || marked) {
-        tokens = infinitive_group(view, tokens, sentence)?;
+    if rumour::around(view, at, sentence).is_some() {
+        return None;
     }
+    let verb = view.pack.verbs.get(place as usize)?;
+    let words = small_words(view, at, end, sentence);
+    let is_passive = features.any(Features::PAST) && (words.start..at).any(|at| view.has(at, Tags::BE));
+    let before = word_before(view, at, sentence);
+    let group = grouped(view, words, at, features, before, sentence)?;
+    let tokens = group.tokens.clone();
     // «Я думаю», "I should say": the author speaks.
     if tokens.start > sentence.start
         && view.has(tokens.start - 1, Tags::PRON1)
@@ -99,30 +120,54 @@ fn cue_at<'v>(view: &View<'v, '_>, at: usize, sentence: &Range<usize>) -> Option
         return None;
     }
     let is_affirmed = tokens.clone().any(|at| is_affirmed(view, at, end));
-    let is_negated = !is_affirmed && tokens.clone().any(|at| view.has(at, Tags::NEG));
-    let is_passive = features.any(Features::PAST) && (tokens.start..at).any(|at| view.has(at, Tags::BE));
+    let is_joined = tokens.start > sentence.start && view.has(tokens.start - 1, Tags::NEG);
+    let denies = |at: usize| matches!(hedges::at(view, at), Some((HedgeKind::Negation, past)) if past < end);
+    let is_denied = is_joined
+        || group.hedge == Some(HedgeKind::Negation)
+        || tokens.clone().any(|at| view.has(at, Tags::NEG) || denies(at));
     let is_modal = !is_affirmed
         && (before.is_some_and(|before| view.has(before, Tags::MODAL))
             || tokens.clone().any(|at| view.has(at, Tags::MODAL)));
-    Some(Cue { tokens, main: at, end, verb, place, features, is_negated, is_passive, is_modal })
+    Some(Cue {
+        main: at,
+        end,
+        verb,
+        place,
+        // A gerund that its hedge governs stands for a finite verb.
+        features: if group.is_governed { Features(features.0 & !Features::GERUND.0) } else { features },
+        is_negated: !is_affirmed && is_denied != group.is_refused,
+        is_passive,
+        is_modal,
+        is_governed: group.is_governed,
+        is_refused: group.is_refused,
+        is_affirmed,
+        tokens,
+    })
+}
+
+/// The verb's words, with what governs it; none for an infinitive that nothing makes report.
+fn grouped(
+    view: &View<'_, '_>,
+    words: Range<usize>,
+    at: usize,
+    features: Features,
+    before: Option<usize>,
+    sentence: &Range<usize>,
+) -> Option<Group> {
+    let marked = before.is_some_and(|before| view.has(before, Tags::INFMARK)) && !features.any(Features::PAST);
+    let gerund = features.any(Features::GERUND) && !features.any(Features::FINITE) && !view.has_cases();
+    if features.any(Features::INF) && (!features.any(Features::FINITE) || marked) {
+        return group::of_governed(view, words, at, sentence);
+    }
+    let governed = gerund.then(|| group::of_governed(view, words.clone(), at, sentence)).flatten();
+    let plain = || group::of_finite(view, words, at, sentence);
+    Some(governed.filter(|group| group.hedge.is_some()).unwrap_or_else(plain))
 }
 
 /// Whether words before the verb only look like a negation: «не только сказал», "could not but admit".
 fn is_affirmed(view: &View<'_, '_>, at: usize, end: usize) -> bool {
     let found = view.phrase(at, |phrase| phrase.kind == PhraseKind::Hedge(HedgeKind::Affirmed));
     found.is_some_and(|(_, past)| past < end)
-}
-
-/// Where nothing declines: the first word before the verb that is no adverb or negation.
-fn word_before(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
-    let mut before = at;
-    while before > sentence.start && (view.is_filler(before - 1) || view.has(before - 1, Tags::NEG)) {
-        before -= 1;
-        if view.has(before, Tags::MODAL) && view.names.at(before).is_none() {
-            return Some(before);
-        }
-    }
-    (before > sentence.start && !view.has_cases()).then(|| before - 1)
 }
 
 /// «Дал понять», "pointed out".
@@ -154,7 +199,7 @@ fn is_noun_here(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> bool
     let base = !view.has_cases() && token.is(Features::INF) && !token.is(Features::PAST);
     let noun_like =
         base || token.is(Features::NOUN) || token.has(Tags(Tags::CUE_NOUN.0 | Tags::DOCUMENT.0 | Tags::ACT.0));
-    if !noun_like || view.has_cases() {
+    if !noun_like || view.has_cases() || group::governs_gerund(view, at, sentence) {
         return false;
     }
     if at == sentence.start {
@@ -175,6 +220,7 @@ fn is_verb_here(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> bool
     }
     if view
         .has(before, Tags(Tags::PRON3.0 | Tags::PRON1.0 | Tags::AUX.0 | Tags::INFMARK.0 | Tags::COORD.0 | Tags::REL.0))
+        || group::far_auxiliary(view, at, sentence).is_some()
     {
         return true;
     }
@@ -192,62 +238,4 @@ fn is_verb_here(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> bool
         } else {
             !plural && view.is(before, Features::NOUN) || view.names.at(before).is_some() || comma
         }
-}
-
-/// The verb with the small words before it.
-fn group(view: &View<'_, '_>, at: usize, end: usize, sentence: &Range<usize>) -> Range<usize> {
-    let mut start = at;
-    let small = Tags(Tags::NEG.0 | Tags::AUX.0 | Tags::ADV.0 | Tags::PARTICLE.0 | Tags::PHASAL.0);
-    while start > sentence.start && at - start < 5 {
-        let before = start - 1;
-        let belongs = view.has(before, small) || view.is(before, Features::ADV) && !view.is(before, Features::NOUN);
-        if !belongs
-            || view.names.at(before).is_some()
-            || view.in_time(before)
-            || view.has(before, Tags(Tags::COORD.0 | Tags::SUB.0)) && !view.has(before, Tags::ADV)
-        {
-            break;
-        }
-        start = before;
-    }
-    start..end
-}
-
-/// An infinitive reports only under a verb of phase («продолжают требовать»).
-fn infinitive_group(view: &View<'_, '_>, tokens: Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let from = tokens.start.saturating_sub(3).max(sentence.start);
-    let phasal = (from..tokens.end).find(|&at| view.has(at, Tags(Tags::PHASAL.0 | Tags::MODAL.0)))?;
-    Some(phasal..tokens.end)
-}
-
-/// Words around a cue that change what is claimed: nearest before the verb group, in the same piece of the sentence.
-pub(crate) fn hedges(
-    view: &View<'_, '_>,
-    cue: &Range<usize>,
-    sentence: &Range<usize>,
-    content: usize,
-) -> Vec<HedgeKind> {
-    let mut found = Vec::new();
-    let from = cue.start.saturating_sub(4).max(sentence.start);
-    // What was said has hedges of its own.
-    let to = (cue.end + 2).min(sentence.end).min(if content >= cue.end { content } else { usize::MAX });
-    for at in from..to {
-        let stops =
-            matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Colon | TokenKind::Dash | TokenKind::Open));
-        if stops && at >= cue.end {
-            break;
-        }
-        if stops {
-            found.clear();
-        }
-        if view.names.at(at).is_some() {
-            continue;
-        }
-        if let Some((phrase, _)) = view.phrase(at, |phrase| matches!(phrase.kind, PhraseKind::Hedge(_)))
-            && let PhraseKind::Hedge(kind) = phrase.kind
-        {
-            found.push(kind);
-        }
-    }
-    found
 }

@@ -72,6 +72,7 @@ pub(crate) enum Shape {
     PointsBack,
     Topic,
     SourcePhrase,
+    Rumour,
     Noun,
     Headline,
     LooseQuote,
@@ -98,6 +99,7 @@ impl Shape {
             Self::PointsBack => "verb.points-back",
             Self::Topic => "verb.topic",
             Self::SourcePhrase => "phrase.source",
+            Self::Rumour => "phrase.rumour",
             Self::Noun => "noun.content",
             Self::Headline => "headline.colon",
             Self::LooseQuote => "quote.loose",
@@ -111,7 +113,7 @@ impl Shape {
             Self::QuoteBefore | Self::QuoteSplit | Self::That | Self::ColonQuote => 0.9,
             Self::SourcePhrase | Self::Aside | Self::QuoteAfter | Self::Bare | Self::Headline | Self::Transcript => 0.8,
             Self::ColonText | Self::Whether | Self::Infinitive | Self::Called => 0.7,
-            Self::PointsBack | Self::Preposition | Self::Object | Self::Noun => 0.6,
+            Self::Rumour | Self::PointsBack | Self::Preposition | Self::Object | Self::Noun => 0.6,
             Self::LooseQuote | Self::Topic => 0.5,
         }
     }

@@ -7,6 +7,7 @@ use onrecord_text::TokenKind;
 
 use super::cue::Cue;
 use super::draft::Shape;
+use super::hedges;
 use super::right::is_finite;
 use super::source::trimmed;
 use crate::view::View;
@@ -68,7 +69,7 @@ pub(crate) fn content(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: u
         end -= 1;
     }
     let body = with_lost_quote(view, floor..end, floor);
-    if body.is_empty() {
+    if body.is_empty() || ends_in_hedge(view, body.clone()) {
         return None;
     }
     let quoted = view.kind(body.end - 1) == Some(TokenKind::Close)
@@ -93,6 +94,12 @@ pub(crate) fn content(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: u
 
 fn is_mark(view: &View<'_, '_>, at: usize) -> bool {
     matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Dash))
+}
+
+/// «По слухам, …», "The miller, it is said, …": what marks set off before a verb hedges it, and was not said.
+fn ends_in_hedge(view: &View<'_, '_>, body: Range<usize>) -> bool {
+    let hedge = hedges::before(view, body.end, body.start);
+    hedge.is_some_and(|(_, start)| start == body.start || view.kind(start - 1) == Some(TokenKind::Comma))
 }
 
 /// «— Завтра отпустим, — сказал он»: a line that begins with a dash is speech.

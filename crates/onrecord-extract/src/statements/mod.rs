@@ -4,15 +4,19 @@ mod cue;
 mod draft;
 mod finish;
 mod fronted;
+mod group;
 mod headline;
+mod hedges;
 mod how;
 mod left;
 mod nested;
 mod next_act;
+mod nobody;
 mod nominal;
 mod phrases;
 mod quoted;
 mod right;
+mod rumour;
 mod source;
 mod verbs;
 
@@ -27,6 +31,7 @@ pub(crate) fn drafts(view: &View<'_, '_>) -> Vec<Draft> {
     for sentence in &view.text.sentences {
         let cues = cue::cues(view, sentence.tokens.clone());
         verbs::read(view, sentence.tokens.clone(), &cues, &mut drafts);
+        rumour::read(view, sentence.tokens.clone(), &mut drafts);
         phrases::read(view, sentence.tokens.clone(), &mut drafts);
         nominal::read(view, sentence.tokens.clone(), &mut drafts);
         headline::read(view, sentence.tokens.clone(), &mut drafts);

@@ -44,8 +44,11 @@ pub(super) fn sibling(view: &View<'_, '_>, cues: &[Cue<'_>], place: usize, end: 
                 return Some(comma);
             }
             if joined && same && (agrees_alone(view, next) || is_next_act(view, cue, next)) {
-                let comma_too = view.kind(before.wrapping_sub(1)) == Some(TokenKind::Comma);
-                return Some(if comma_too { before - 1 } else { before });
+                // «, но и назвал»: two conjunctions may join.
+                let first =
+                    (cue.end..before).rev().take_while(|&at| view.has(at, Tags::COORD)).last().unwrap_or(before);
+                let comma_too = view.kind(first.wrapping_sub(1)) == Some(TokenKind::Comma);
+                return Some(if comma_too { first - 1 } else { first });
             }
             None
         })

@@ -6,6 +6,7 @@ use onrecord_lang::{Case, CueNoun, Features, NO_ENTRY, Tags, Takes};
 use onrecord_text::TokenKind;
 
 use super::draft::{Draft, Shape, SourceKind};
+use super::how;
 use super::right::may_be_finite;
 use super::source::trimmed;
 use crate::noun_phrase::{NounPhrase, phrase_at};
@@ -41,7 +42,7 @@ fn draft(view: &View<'_, '_>, at: usize, noun: &CueNoun, sentence: &Range<usize>
     }
     let cue = supported.as_ref().map_or(at..at + 1, |verb| verb.start.min(at)..verb.end.max(at + 1));
     let mut draft = Draft::new(Shape::Noun, at, vec![cue], vec![content]);
-    if let Some(verb) = supported {
+    if let Some(verb) = supported.clone() {
         let features = view.token(verb.start)?.word.features;
         let subject = subject::before(view, verb.start, sentence.start, features)
             .or_else(|| subject::after(view, verb.end, at, features));
@@ -52,6 +53,9 @@ fn draft(view: &View<'_, '_>, at: usize, noun: &CueNoun, sentence: &Range<usize>
     // A bare noun without anybody behind it says too little.
     draft.source.as_ref()?;
     draft.source_kind = SourceKind::Plain;
+    if let Some(verb) = supported {
+        (draft.polarity, draft.modality) = how::said_by_noun(view, verb, sentence, &draft);
+    }
     Some(draft)
 }
 

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use onrecord_lang::{Features, Phrase, PhraseKind, Tags};
+use onrecord_lang::{Features, HedgeKind, Phrase, PhraseKind, Tags};
 use onrecord_text::TokenKind;
 
 use super::draft::{Draft, Shape, SourceKind};
+use super::hedges;
 use super::source::trimmed;
 use crate::noun_phrase::{NounPhrase, phrase_at};
 use crate::view::View;
@@ -39,10 +40,12 @@ fn phrase(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Fou
     if form.is_empty() {
         return None;
     }
+    // «Если верить слухам» is nobody's word.
+    let rumour = hedges::at(view, at).filter(|&(kind, _)| kind == HedgeKind::Hearsay).map_or(at, |(_, end)| end);
     view.pack
         .phrases(form)
         .filter(|phrase| phrase.kind == PhraseKind::Source)
-        .find_map(|phrase| fill(view, at, phrase, sentence))
+        .find_map(|phrase| fill(view, at, phrase, sentence).filter(|found| found.source.tokens.start >= rumour))
 }
 
 /// The phrase with its slot filled: words before the slot, the source, words after it.

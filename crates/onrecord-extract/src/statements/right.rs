@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use onrecord_lang::{Case, Features, Tags, Takes};
+use onrecord_lang::{Case, Features, HedgeKind, Tags, Takes};
 use onrecord_text::TokenKind;
 
 use super::cue::Cue;
 use super::draft::Shape;
+use super::hedges;
 use crate::noun_phrase::phrase_at;
 use crate::view::View;
 
@@ -49,10 +50,7 @@ pub(crate) fn opening(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Optio
             _ if !view.has_cases() && is_comp(view, at) && cue.takes(&Takes::That) => {
                 return found(Shape::That, at + 1, at);
             }
-            _ if !view.has_cases()
-                && cue.takes(&Takes::Whether)
-                && view.has(at, Tags(Tags::WHETHER.0 | Tags::WH.0)) =>
-            {
+            _ if !view.has_cases() && cue.takes_question() && view.has(at, Tags(Tags::WHETHER.0 | Tags::WH.0)) => {
                 return found(Shape::Whether, at, at);
             }
             _ if !view.has_cases() && at == past_addressee(view, cue, stop) && opens_bare(view, cue, at, limit) => {
@@ -89,7 +87,7 @@ fn after_comma(view: &View<'_, '_>, cue: &Cue<'_>, comma: usize, stop: usize) ->
     if is_comp(view, next) && (cue.takes(&Takes::That) || cue.takes(&Takes::Quote) || cue.takes(&Takes::Inf)) {
         return opening(Shape::That, next + 1);
     }
-    if cue.takes(&Takes::Whether)
+    if cue.takes_question()
         && (view.has(next, Tags(Tags::WHETHER.0 | Tags::WH.0))
             || (next..next + 4).any(|at| view.has(at, Tags::WHETHER) && view.has_cases()))
     {
@@ -247,7 +245,7 @@ fn opens_bare(view: &View<'_, '_>, cue: &Cue<'_>, at: usize, limit: usize) -> bo
 }
 
 /// Whether a finite verb comes right after a subject, adverbs, times and prepositional phrases aside.
-fn verb_follows(view: &View<'_, '_>, from: usize, limit: usize) -> bool {
+pub(crate) fn verb_follows(view: &View<'_, '_>, from: usize, limit: usize) -> bool {
     for at in from..limit.min(from + 9) {
         if is_finite(view, at) || view.is(at, Features::PAST) && view.names.at(at).is_none() {
             return true;
@@ -284,6 +282,7 @@ pub(crate) fn opens_infinitive(view: &View<'_, '_>, at: usize) -> bool {
     while verb < at + 3
         && view.has_cases()
         && (view.has(verb, Tags::NEG)
+            || matches!(hedges::at(view, verb), Some((HedgeKind::Negation, _)))
             || view.is(verb, Features::ADV) && !view.is(verb, Features::NOUN)
             || view.is_filler(verb))
     {
@@ -300,7 +299,11 @@ fn is_infinitive(view: &View<'_, '_>, at: usize) -> bool {
     }
     let marked = view.has(at, Tags::INFMARK) || view.has(at, Tags::NEG) && view.has(at + 1, Tags::INFMARK);
     let verb = if view.has(at, Tags::NEG) { at + 2 } else { at + 1 };
-    marked && !view.has(verb, Tags(Tags::DET.0 | Tags::POSS3.0 | Tags::PRON3.0)) && view.names.at(verb).is_none()
+    let people = view.has(verb, Tags(Tags::PERSON.0 | Tags::GROUP.0)) && !view.is(verb, Features::INF);
+    marked
+        && !people
+        && !view.has(verb, Tags(Tags::DET.0 | Tags::POSS3.0 | Tags::PRON3.0))
+        && view.names.at(verb).is_none()
 }
 
 /// «отметил и добавил»: a conjunction before another verb.

@@ -7,6 +7,7 @@ use onrecord_text::TokenKind;
 
 use super::cue::Cue;
 use super::draft::SourceKind;
+use super::nobody;
 use crate::noun_phrase::{NounPhrase, phrase_at};
 use crate::subject;
 use crate::view::View;
@@ -43,25 +44,36 @@ fn find(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: usize) -> Sourc
     }
     let own = subject::before(view, cue.tokens.start, floor, cue.features);
     match own {
-        Some(found) if !found.is_carried => return Some((found.phrase, SourceKind::Plain)),
+        Some(found) if !found.is_carried => {
+            return Some((nobody::past_dummy(view, cue, found.phrase, floor), SourceKind::Plain));
+        }
         _ => {}
     }
-    let after = subject::after(view, cue.end, limit, cue.features);
+    // "The keeper, who has not conceded, told reporters": whom something is told does not tell it.
+    let is_told = !view.has_cases() && cue.takes(&Takes::Addressee);
+    let unlikely = if own.is_none() { nobody::source(view, cue, floor) } else { None };
+    let is_known = is_told && (own.is_some() || unlikely.is_some());
+    let after = if is_known { None } else { subject::after(view, past_question(view, cue), limit, cue.features) };
     let named = after.as_ref().is_some_and(|found| crate::noun_phrase::is_speaker_like(view, found.phrase.head));
     if cue.features.any(Features::V_P)
         && view.has_cases()
         && !named
-        && let Some(body) = inside(view, cue, floor, limit, false)
+        && let Some(body) = inside(view, cue, floor, limit, false).or_else(|| at_work(view, cue, floor))
     {
         return Some(body);
     }
     if let Some(found) = after {
         return Some((found.phrase, SourceKind::Plain));
     }
-    if own.is_none() && cue.takes(&Takes::Doc) {
-        return inside(view, cue, floor, limit, true);
+    if own.is_none()
+        && cue.takes(&Takes::Doc)
+        && let Some(paper) = inside(view, cue, floor, limit, true)
+    {
+        return Some(paper);
     }
-    own.map(|found| found.phrase).or_else(|| beside(view, cue, floor)).map(|phrase| (phrase, SourceKind::Plain))
+    let carried = |found: subject::Subject| (nobody::past_dummy(view, cue, found.phrase, floor), SourceKind::Plain);
+    let named = || beside(view, cue, floor).map(|phrase| (phrase, SourceKind::Plain));
+    unlikely.or_else(|| own.map(carried)).or_else(named)
 }
 
 /// «В оповещении Ryanair добавила»: a name that never declines, right before a verb without another subject.
@@ -93,6 +105,15 @@ fn quoted_person(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Option<Nou
         phrase.tokens.end = name.tokens.start;
     }
     Some(NounPhrase { is_governed: true, ..phrase })
+}
+
+/// «Признавал ли хоть один чиновник»: one past the particle of a question.
+fn past_question(view: &View<'_, '_>, cue: &Cue<'_>) -> usize {
+    (cue.end..).find(|&at| !view.has(at, Tags::WHETHER)).unwrap_or(cue.end)
+}
+
+fn at_work(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize) -> Source {
+    Some((nobody::at_work(view, cue, floor)?, SourceKind::Inside))
 }
 
 /// «— признаётся капитан»: a form that may be impersonal, with somebody who can speak after it.

@@ -19,6 +19,7 @@ pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, cues: &[Cue<'_>]
     for (place, cue) in cues.iter().enumerate() {
         let before = drafts.last().filter(|draft| sentence.contains(&draft.main)).cloned();
         let draft = match view.depth(cue.main) {
+            _ if governs_next(view, cues, place, sentence.end) => None,
             0 => outside(view, &sentence, cues, place),
             _ => inside(view, cue).or_else(|| nested::clause(view, cue)),
         };
@@ -27,6 +28,27 @@ pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, cues: &[Cue<'_>]
             .and_then(|draft| of_gerund(view, cue, before, draft));
         drafts.extend(draft.map(|draft| finished(view, cue, &sentence, draft)));
     }
+}
+
+/// «Отказалась подтвердить, что …», "is said to have promised that …": the verb that it governs opens the content.
+fn governs_next(view: &View<'_, '_>, cues: &[Cue<'_>], place: usize, end: usize) -> bool {
+    let cue = &cues[place];
+    let next = cues.get(place + 1).filter(|next| next.tokens.contains(&cue.main));
+    next.is_some_and(|next| right::opening(view, next, end).is_some_and(|opening| suits(next, opening)))
+}
+
+/// Whether a verb that reports only by what governs it may have such content: what was refused is often a thing
+/// ("refused to disclose the records").
+fn suits(cue: &Cue<'_>, opening: Opening) -> bool {
+    is_clause(opening) && (opening.shape != Shape::Bare || !cue.is_refused)
+}
+
+/// Whether content is a clause or a quotation, not a thing or a deed.
+fn is_clause(opening: Opening) -> bool {
+    matches!(
+        opening.shape,
+        Shape::That | Shape::ColonQuote | Shape::ColonText | Shape::Whether | Shape::QuoteAfter | Shape::Bare
+    )
 }
 
 /// «X сказал, что A, и добавил, что B»: a verb joined to the one before it, without a subject of its own, has that one's.
@@ -73,18 +95,10 @@ fn outside(view: &View<'_, '_>, sentence: &Range<usize>, cues: &[Cue<'_>], place
     if let Some(stop) = after.and_then(|opening| end_of_embedded(view, cue, opening, floor, limit)) {
         limit = stop;
     }
-    let strong = after.is_some_and(|opening| {
-        matches!(
-            opening.shape,
-            Shape::That
-                | Shape::ColonQuote
-                | Shape::ColonText
-                | Shape::Whether
-                | Shape::QuoteAfter
-                | Shape::Bare
-                | Shape::Infinitive
-        )
-    });
+    if cue.is_governed && !after.is_some_and(|opening| suits(cue, opening)) {
+        return None;
+    }
+    let strong = after.is_some_and(|opening| is_clause(opening) || opening.shape == Shape::Infinitive);
     if let Some(draft) =
         as_told(view, cue, sentence, end).or_else(|| fronted::clause(view, cue, sentence, limit).filter(|_| !strong))
     {
@@ -190,7 +204,8 @@ fn content_after(view: &View<'_, '_>, verb: &Cue<'_>, shape: Shape, start: usize
             keep_quotes(view, start..before_joined_verb(view, verb, start, end))
         }
         Shape::That | Shape::Bare => {
-            keep_quotes(view, start..before_reference(view, start, before_joined_act(view, verb, start, limit)))
+            let limit = before_contrast(view, verb, start, before_joined_act(view, verb, start, limit));
+            keep_quotes(view, start..before_reference(view, start, limit))
         }
         _ => keep_quotes(view, start..limit),
     }
@@ -246,6 +261,21 @@ fn before_joined_verb(view: &View<'_, '_>, cue: &Cue<'_>, start: usize, limit: u
     cut.filter(|_| view.has_cases() && cue.features.any(Features::FINITE)).unwrap_or(limit)
 }
 
+/// «Мог сказать, что A, но промолчал», «не только признал, что A, а й повернув …»: what is set against an act that was
+/// denied, possible or not the only one is the speaker's next act, not what was said.
+fn before_contrast(view: &View<'_, '_>, cue: &Cue<'_>, start: usize, limit: usize) -> usize {
+    if !cue.is_set_against() {
+        return limit;
+    }
+    let resumes = |comma: usize| {
+        let next = (comma + 2..(comma + 6).min(limit)).find(|&at| !view.is_filler(at) && !view.has(at, Tags::COORD));
+        let pronoun = |at: usize| view.has(at, Tags::PRON3) && right::may_be_finite(view, at + 1);
+        next.is_some_and(|at| right::may_be_finite(view, at) || view.has(at, Tags::PHASAL) || pronoun(at))
+    };
+    let contrast = |&at: &usize| view.kind(at) == Some(TokenKind::Comma) && view.has(at + 1, Tags::ADVERSATIVE);
+    (start..limit).find(|at| view.depth(*at) == 0 && contrast(at) && resumes(*at)).unwrap_or(limit)
+}
+
 /// The end of an object or infinitive: before «, а …», «, но …», an aside, or a new main clause.
 fn piece_end(view: &View<'_, '_>, start: usize, limit: usize) -> usize {
     let mut at = start;
@@ -288,7 +318,8 @@ fn inside(view: &View<'_, '_>, cue: &Cue<'_>) -> Option<Draft> {
 /// «Если судья скажет, что P, …», «X, назвавшая смету завышенной, вышла»: in a subordinate clause the content ends
 /// at the comma that closes the clause.
 fn end_of_embedded(view: &View<'_, '_>, cue: &Cue<'_>, opening: Opening, floor: usize, limit: usize) -> Option<usize> {
-    let conditional = (floor..cue.tokens.start).any(|at| view.has(at, Tags::SUB) && view.has(at, Tags::COND));
+    let conditional = (floor..cue.tokens.start).any(|at| view.has(at, Tags::SUB) && view.has(at, Tags::COND))
+        || how::is_inverted(view, &view.sentence(cue.main), cue.main);
     let relative = cue.features.any(Features::PART)
         || (cue.tokens.start.saturating_sub(4).max(floor)..cue.tokens.start).any(|at| view.has(at, Tags::REL));
     let comma = |from: usize| (from..limit).find(|&at| view.depth(at) == 0 && view.kind(at) == Some(TokenKind::Comma));
@@ -297,7 +328,8 @@ fn end_of_embedded(view: &View<'_, '_>, cue: &Cue<'_>, opening: Opening, floor: 
     }
     let close = comma(opening.content).filter(|_| relative)?;
     let resumes = (close + 1..(close + 4).min(limit)).find(|&at| !view.is_filler(at));
-    resumes.filter(|&at| right::may_be_finite(view, at)).map(|_| close)
+    let follows = right::verb_follows(view, close + 1, limit);
+    resumes.filter(|&at| follows || right::may_be_finite(view, at)).map(|_| close)
 }
 
 /// «Как отметила компания, …», "As X told Y, …": an aside that begins the sentence.

@@ -3,6 +3,7 @@
 //! Where the program is wrong today, a test says so in its name (`…_is_still_read_as_…`) and asserts today's answer.
 
 mod entities;
+mod how_said;
 mod newsroom;
 mod noun_phrases;
 mod once_wrong;
