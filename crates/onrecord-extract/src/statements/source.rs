@@ -42,7 +42,8 @@ fn find(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: usize) -> Sourc
     if relative.is_some() {
         return relative;
     }
-    let own = subject::before(view, cue.tokens.start, floor, cue.features);
+    let own = subject::before(view, cue.tokens.start, floor, cue.features)
+        .filter(|found| !is_aside_of_clause(view, cue, floor, found.phrase.tokens.end));
     match own {
         Some(found) if !found.is_carried => {
             return Some((nobody::past_dummy(view, cue, found.phrase, floor), SourceKind::Plain));
@@ -105,6 +106,15 @@ fn quoted_person(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Option<Nou
         phrase.tokens.end = name.tokens.start;
     }
     Some(NounPhrase { is_governed: true, ..phrase })
+}
+
+/// «Мэр объявил, что правительство готовится, передаёт …»: a verb that a comma alone joins to a что-clause does not
+/// go on with that clause.
+fn is_aside_of_clause(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, subject_end: usize) -> bool {
+    let is_clause = view.has_cases() && floor > 0 && view.has(floor - 1, Tags::COMP);
+    let between = subject_end.min(cue.tokens.start)..cue.tokens.start;
+    let is_told = !between.clone().any(|at| view.has(at, Tags::REL)) && super::right::has_finite(view, between);
+    is_clause && is_told && view.kind(cue.tokens.start - 1) == Some(TokenKind::Comma)
 }
 
 /// «Признавал ли хоть один чиновник»: one past the particle of a question.

@@ -213,3 +213,13 @@ fn a_particle_of_questions_is_no_subject() {
     check("ru", "Заявил ли министр, что мост открыт?", "Заявил | министр | мост открыт | pos question");
     check("en", "Has the minister promised a new bridge?", "promised | the minister | a new bridge | pos question");
 }
+
+#[test]
+fn a_verb_after_a_clause_does_not_go_on_with_it() {
+    super::check(
+        "ru",
+        "Олег Орлов заявил, что истица выехала из страны, добавив, что суд закрыт.",
+        "verb.that | indirect | Олег Орлов | истица выехала из страны
+        verb.that | indirect | Олег Орлов | суд закрыт",
+    );
+}
