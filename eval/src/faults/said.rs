@@ -19,9 +19,11 @@ impl Finder<'_> {
                 Some(_) => "ours has some of it",
                 None => "nothing of ours there",
             };
+            let is_inside = said.cue.iter().any(|cue| self.sight.is_quoted(cue)) && said.kind != "direct";
+            let inside = if is_inside { " inside a quotation" } else { "" };
             let after = said.cue.last().map(|cue| format!("after the cue: {}", self.sight.boundary(cue.end)));
             let why = Why {
-                cause: format!("{}{}, {cue}, {taken}", said.kind, zone(said)),
+                cause: format!("{}{}, {cue}{inside}, {taken}", said.kind, zone(said)),
                 detail: after.unwrap_or_default(),
                 rule: near.and_then(|(_, other)| other.rule.clone()),
             };

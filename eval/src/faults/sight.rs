@@ -101,7 +101,10 @@ impl<'a> Sight<'a> {
     /// Whether the lists know a word of a span as one that names an event.
     pub(super) fn has_event_word(&self, span: &Range<usize>) -> bool {
         let start = self.token(span.start);
-        let names = |at: usize| self.pack.events.of(self.text.normal(at)).any(|word| word.kind.is_some());
+        let lemma = |at: usize| self.text.tokens.get(at).and_then(|token| self.pack.lemma(token.word.lemma));
+        let is_noun = |at: usize| lemma(at).is_some_and(|lemma| self.pack.events.of_lemma(lemma).next().is_some());
+        let names =
+            |at: usize| is_noun(at) || self.pack.events.of(self.text.normal(at)).any(|word| word.kind.is_some());
         (start..start + self.tokens(span).len()).any(names)
     }
 
@@ -135,6 +138,11 @@ impl<'a> Sight<'a> {
     /// Whether a quotation mark or a dash at the head of a line stands in a span.
     pub(super) fn has_quotation(&self, span: &Range<usize>) -> bool {
         self.tokens(span).iter().any(|token| matches!(token.kind, TokenKind::Open | TokenKind::StrayQuote))
+    }
+
+    /// Whether a span begins inside a quotation.
+    pub(super) fn is_quoted(&self, span: &Range<usize>) -> bool {
+        self.tokens(span).first().is_some_and(|token| token.depth > 0)
     }
 
     /// Whether the pack knows the words of a cue.
