@@ -41,10 +41,10 @@ fn reference(view: &View<'_, '_>, at: usize, limit: usize) -> Option<Reference> 
     if form.is_empty() || view.depth(at) > u8::from(is_aside) {
         return None;
     }
-    let mut fitting: Vec<&Phrase> = view.pack.phrases(form).filter(|phrase| is_fitting(view, phrase)).collect();
-    fitting.sort_by_key(|phrase| phrase.words.len());
-    fitting.into_iter().find_map(|phrase| {
-        let start = view.matches(at, phrase.words.get(..phrase.words.len() - 1)?)?;
+    // Longest first, so that the last that is there is the shortest.
+    let there = view.pack.phrases(form).filter_map(|phrase| Some((phrase, slot(view, at, phrase)?)));
+    let fitting: Vec<(&Phrase, usize)> = there.filter(|(phrase, _)| is_fitting(view, phrase)).collect();
+    fitting.into_iter().rev().find_map(|(phrase, start)| {
         let nominative = view.has_cases() && phrase.case == Features::case(Case::Nominative);
         let carries = nominative || is_source_phrase(view, form, phrase) || is_passive(view, phrase);
         Some(Reference { phrase: cited_at(view, start, limit, phrase.case)?, carries })
@@ -61,14 +61,18 @@ fn cited_at(view: &View<'_, '_>, start: usize, limit: usize, case: Features) -> 
     }
 }
 
-/// A phrase of the references that ends with its slot and has no finite verb in it.
+/// The token at which the slot begins, where the words of a reference stand at a token and the slot ends it.
+fn slot(view: &View<'_, '_>, at: usize, phrase: &Phrase) -> Option<usize> {
+    let (slot, head) = phrase.words.split_last().filter(|_| phrase.kind == PhraseKind::Reference)?;
+    if **slot == *"*" && !head.is_empty() { view.matches(at, head) } else { None }
+}
+
+/// Whether a phrase has no finite form of a cue verb in it.
 fn is_fitting(view: &View<'_, '_>, phrase: &Phrase) -> bool {
-    let Some((slot, head)) = phrase.words.split_last() else { return false };
     let is_verb = |word: &str| {
         view.pack.word(word).is_some_and(|word| word.tags.has(Tags::CUE_VERB) && !word.features.any(Features::GERUND))
     };
-    let is_spoken = head.iter().any(|word| is_verb(word)) && !is_passive(view, phrase);
-    phrase.kind == PhraseKind::Reference && **slot == *"*" && !head.is_empty() && !is_spoken
+    !phrase.words.iter().any(|word| is_verb(word)) || is_passive(view, phrase)
 }
 
 /// "reported by *": where nothing declines, a participle and its preposition before the slot.
@@ -82,9 +86,9 @@ fn is_passive(view: &View<'_, '_>, phrase: &Phrase) -> bool {
 pub(super) fn is_verbal(view: &View<'_, '_>, at: usize) -> bool {
     let form = view.text.normal(at);
     let is_finite = view.is(at, Features::FINITE) && !view.is(at, Features::GERUND);
-    let is_here = |phrase: &Phrase| view.matches(at, &phrase.words[..phrase.words.len() - 1]).is_some();
-    let is_oblique = |phrase: &&Phrase| phrase.case != Features::case(Case::Nominative) && is_fitting(view, phrase);
-    is_finite && !form.is_empty() && view.pack.phrases(form).filter(is_oblique).any(is_here)
+    let is_oblique = |phrase: &Phrase| phrase.case != Features::case(Case::Nominative);
+    let is_here = |phrase: &Phrase| is_oblique(phrase) && slot(view, at, phrase).is_some() && is_fitting(view, phrase);
+    is_finite && !form.is_empty() && view.pack.phrases(form).any(is_here)
 }
 
 /// Whether the same words also name a speaker: "according to *".
