@@ -120,7 +120,8 @@ fn cue_at<'v>(view: &View<'v, '_>, at: usize, sentence: &Range<usize>) -> Option
         return None;
     }
     let is_affirmed = tokens.clone().any(|at| is_affirmed(view, at, end));
-    let is_joined = tokens.start > sentence.start && view.has(tokens.start - 1, Tags::NEG);
+    let joint = tokens.start.checked_sub(1).filter(|&at| view.has(at, Tags::INFMARK)).unwrap_or(tokens.start);
+    let is_joined = joint > sentence.start && view.has(joint - 1, Tags::NEG);
     let denies = |at: usize| matches!(hedges::at(view, at), Some((HedgeKind::Negation, past)) if past < end);
     let is_denied = is_joined
         || group.hedge == Some(HedgeKind::Negation)
@@ -229,12 +230,14 @@ fn is_verb_here(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> bool
         view.is(before, Features::number(Number::Plural)) && !view.is(before, Features::number(Number::Masculine));
     let gerund = token.is(Features::GERUND);
     let base = token.is(Features::INF);
+    // "Expressed hope that".
+    let governed = view.is(before, Features::PAST) && view.has(before, Tags::CUE_VERB);
     let comma = view.kind(before) == Some(TokenKind::Comma);
     !followed
         && if gerund {
             comma
         } else if base {
-            plural || view.has(at + 1, Tags::COMP)
+            plural || view.has(at + 1, Tags::COMP) && !governed
         } else {
             !plural && view.is(before, Features::NOUN) || view.names.at(before).is_some() || comma
         }

@@ -26,7 +26,7 @@ pub(super) fn before(view: &View<'_, '_>, end: usize, floor: usize) -> Option<(H
 
 fn of_length(view: &View<'_, '_>, at: usize, length: Option<usize>) -> Option<(HedgeKind, usize)> {
     // "May" is also a name.
-    if view.names.at(at).is_some() {
+    if view.names.at(at).is_some() && view.has(at, Tags::AUX) {
         return None;
     }
     let (phrase, end) = view.phrase(at, |phrase| {

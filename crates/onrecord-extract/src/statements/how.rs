@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_lang::{HedgeKind, Stance, Tags};
+use onrecord_lang::{HedgeKind, Stance, Tags, Takes};
 use onrecord_model::{Modality, Polarity};
 use onrecord_text::TokenKind;
 
@@ -22,6 +22,7 @@ struct Act {
     main: usize,
     end: usize,
     asks: bool,
+    is_told: bool,
     is_future: bool,
     is_modal: bool,
 }
@@ -33,6 +34,7 @@ pub(super) fn said(view: &View<'_, '_>, cue: &Cue<'_>, sentence: &Range<usize>, 
         main: cue.main,
         end: cue.end,
         asks: cue.verb.stance == Stance::Asks,
+        is_told: cue.takes(&Takes::Addressee),
         is_future: cue.is_future(),
         is_modal: cue.is_modal,
     };
@@ -56,6 +58,7 @@ pub(super) fn said_by_noun(
         main: verb.start,
         end,
         asks: false,
+        is_told: false,
         is_future: false,
         is_modal: has(Tags::MODAL) && !is_affirmed,
         tokens,
@@ -81,7 +84,10 @@ fn is_refusal(cue: &Cue<'_>, draft: &Draft) -> bool {
 fn is_of_nobody(view: &View<'_, '_>, act: &Act, sentence: &Range<usize>, draft: &Draft) -> bool {
     let is_negation = |at: usize| matches!(hedges::at(view, at), Some((HedgeKind::Negation, _)));
     let is_one_clause = || draft.start() >= act.end && !(sentence.start..act.main).any(|at| ends_denial(view, at));
-    draft.source.as_ref().is_some_and(|source| is_negation(source.tokens.start))
+    // "Told nobody that …".
+    let is_to_nobody = act.is_told && !view.has_cases() && draft.start() > act.end && is_negation(act.end);
+    is_to_nobody
+        || draft.source.as_ref().is_some_and(|source| is_negation(source.tokens.start))
         || is_negation(sentence.start) && is_one_clause()
 }
 
@@ -97,7 +103,10 @@ fn modality(view: &View<'_, '_>, act: &Act, sentence: &Range<usize>, draft: &Dra
     hedges.extend(openers(view, act, sentence, draft));
     let has = |kind| hedges.contains(&kind);
     let is_conditional = has(HedgeKind::Condition) || is_inverted(view, sentence, act.main);
-    if draft.shape == Shape::Whether && act.asks || is_asked(view, act, sentence, draft) {
+    if draft.shape == Shape::Whether && act.asks
+        || is_asked(view, act, sentence, draft)
+        || is_in_doubt(view, act, sentence)
+    {
         Modality::Question
     } else if has(HedgeKind::Hearsay) || is_relayed(view, act) {
         Modality::Hearsay
@@ -151,6 +160,24 @@ fn is_asked(view: &View<'_, '_>, act: &Act, sentence: &Range<usize>, draft: &Dra
             | Shape::Called
     );
     is_told && view.depth(act.main) == 0 && view.text.word(last).contains('?') && draft.start() >= act.end
+}
+
+/// Whether a question embeds the act: «Неизвестно, говорил ли мэр, что …», "It is unclear whether the mayor said that …".
+fn is_in_doubt(view: &View<'_, '_>, act: &Act, sentence: &Range<usize>) -> bool {
+    let from = act.tokens.start.saturating_sub(FARTHEST).max(sentence.start);
+    let near = (from..act.tokens.start).rev().take_while(|&at| !is_clause_mark(view, at));
+    let asks = |at: usize| view.has(at, Tags::WHETHER) && !view.has(at, Tags::COND);
+    // «Вряд ли» asks nothing; «мэр чи міністр» are two.
+    let opens = |at: usize| !view.has(at, Tags::COORD) || at == sentence.start || is_clause_mark(view, at - 1);
+    let hedged =
+        |at: usize| hedges::before(view, at + 1, sentence.start).is_some_and(|(kind, _)| kind == HedgeKind::Negation);
+    view.depth(act.main) == 0
+        && (view.has_cases() && asks(act.end) && !view.has(act.end, Tags::COORD)
+            || near.into_iter().any(|at| asks(at) && opens(at) && !hedged(at)))
+}
+
+fn is_clause_mark(view: &View<'_, '_>, at: usize) -> bool {
+    matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Dash | TokenKind::Colon)) || view.has(at, Tags::COMP)
 }
 
 /// "Had the skipper told …", "Should the judge say …": where nothing declines, an auxiliary that opens a sentence

@@ -223,3 +223,29 @@ fn a_verb_after_a_clause_does_not_go_on_with_it() {
         verb.that | indirect | Олег Орлов | суд закрыт",
     );
 }
+
+#[test]
+fn an_act_inside_a_question_or_a_purpose_is_no_assertion() {
+    check("ru", "Неизвестно, говорил ли мэр, что мост закрыт.", "говорил | мэр | мост закрыт | pos question");
+    check(
+        "en",
+        "It is unclear whether the mayor said that the bridge was shut.",
+        "said | the mayor | the bridge was shut | pos question",
+    );
+    check("uk", "Щоб мер визнав, що міст гнилий, потрібен суд.", "визнав | мер | міст гнилий | pos hypothetical");
+    check("uk", "Мер чи міністр сказав, що міст гнилий.", "сказав | Мер чи міністр | міст гнилий | pos asserted");
+}
+
+#[test]
+fn what_nobody_was_told_was_not_said() {
+    check(
+        "en",
+        "The mayor told nobody that the bridge was shut.",
+        "told | The mayor | the bridge was shut | neg asserted",
+    );
+    check(
+        "en",
+        "Nothing suggests that the bridge was shut.",
+        "suggests | Nothing | the bridge was shut | neg asserted",
+    );
+}

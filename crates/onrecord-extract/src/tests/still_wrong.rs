@@ -160,7 +160,7 @@ fn an_english_noun_between_verb_and_clause_is_still_read_as_another_statement() 
     check(
         "en",
         "John Ellison expressed hope that the bridge would open.",
-        "verb.object | indirect | John Ellison | hope that the bridge would open\nverb.that | indirect | John Ellison | the bridge would open",
+        "verb.object | indirect | John Ellison | hope that the bridge would open\nnoun.content | indirect | John Ellison | the bridge would open",
     );
     // Should be `verb.object | indirect | John Ellison | responsibility for the bridge`.
     check(
