@@ -19,6 +19,7 @@ mod mentions;
 mod names;
 mod pages;
 mod score;
+mod treebank;
 
 pub use calibration::{Bin, Calibration, calibration};
 pub use case::Case;
@@ -34,3 +35,4 @@ pub use mentions::{MentionGold, MentionScores};
 pub use names::is_same_speaker;
 pub use pages::{PageGold, PageScores};
 pub use score::{Miss, Scored, score};
+pub use treebank::{MorphScores, Treebank, counted, harmonised};

@@ -17,6 +17,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         ("format", cargo("fmt --all --check")),
         ("tidy", Box::new(|| tidy::run(root))),
         ("clippy", cargo("clippy --workspace --all-targets --quiet -- -D warnings")),
+        ("clippy, with weights", cargo("clippy -p onrecord-cli --features ud-weights --quiet -- -D warnings")),
         ("tests", cargo("test --workspace --quiet --no-fail-fast")),
         ("lang check", Box::new(|| lang::run(root, &lang::Wish::default()))),
         (

@@ -6,13 +6,14 @@ use anyhow::{Result, bail};
 
 use crate::check::cargo;
 use crate::gold::STATEMENTS as GOLD;
-use crate::{pages, say};
+use crate::{morphology, pages, say};
 
 /// Scores the articles and looks at the floors; without the material nothing is measured, which is told and no failure.
 pub(crate) fn run(root: &Path, flags: &[&str]) -> Result<()> {
     if let Some(flag) = flags.iter().find(|flag| !matches!(**flag, "--write-floors" | "--allow-regression")) {
         bail!("eval does not know {flag}");
     }
+    morphology::run(root, flags)?;
     if !root.join(GOLD).is_file() {
         say::line(&format!("{GOLD} is not there: nothing was measured"));
         return Ok(());

@@ -7,6 +7,7 @@ mod evaluation;
 mod gold;
 mod lang;
 mod manifests;
+mod morphology;
 mod pages;
 mod peers;
 mod report;
@@ -14,6 +15,8 @@ mod say;
 mod soak;
 mod sources;
 mod tidy;
+mod train;
+mod treebanks;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -26,7 +29,7 @@ cargo xtask COMMAND
   check                 everything below, and format, clippy, tests and documentation
   tidy                  layers of the crates, shared lints, file heads, no words of a language in code
   eval                  scores on ../shared/eval against eval/floors.json; says so when the folder is not there
-                        articles, pages, and Cyrillic pages in other encodings
+                        articles, pages, and Cyrillic pages in other encodings; tags and lemmas on treebanks
   eval --write-floors   raises the floors (--allow-regression lowers them too)
   errors [--lang CODE] [--kind KIND]
                         what the records have wrong against gold, by cause and rule (errors --help)
@@ -36,6 +39,9 @@ cargo xtask COMMAND
   lang check [CODE…]    loads the language packs and reads the examples of their cue lists
       --failures N        shows the first N examples of each list that fail
       --write-floors      raises lang/floors.json (--allow-regression lowers it too)
+  eval morph            only tags and lemmas
+  train morph           learns the weights of the tagger from ../shared/data/nlp.tar.zst, writes crates/onrecord-weights-ud
+      --held-out          learns without the development sets, scores on them, and writes nothing
   soak [--seconds N]    reads damaged documents for N seconds (60), and measures how the time grows with the text
       --from N            begins with document N
   peers PAGES.ndjson    speed of reading articles against trafilatura's, in one run (needs Python with trafilatura)
@@ -65,6 +71,8 @@ fn run(words: &[String]) -> Result<()> {
     match words.as_slice() {
         ["check"] => check::run(&root()),
         ["tidy"] => tidy::run(&root()),
+        ["eval", "morph", flags @ ..] => morphology::run(&root(), flags),
+        ["train", "morph", flags @ ..] => train::run(&root(), flags),
         ["eval", flags @ ..] => evaluation::run(&root(), flags),
         ["errors", words @ ..] => errors::run(&root(), &errors::Wish::parse(words)?),
         ["report", words @ ..] => report::run(&root(), report::Wish::parse(words)?),
