@@ -22,6 +22,12 @@ pub(crate) fn run() -> Result<Outcome> {
     for (lang, text) in NOTICES {
         section(&mut stdout, &format!("Word lists: {lang}"), text)?;
     }
+    #[cfg(feature = "ud-weights")]
+    for (name, text) in
+        [("Weights of the tagger", onrecord_weights_ud::NOTICE), ("CC BY-SA 4.0", onrecord_weights_ud::LICENCE)]
+    {
+        section(&mut stdout, name, text)?;
+    }
     Ok(Outcome::Done)
 }
 

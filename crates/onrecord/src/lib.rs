@@ -10,17 +10,22 @@
 //! ```
 
 mod assemble;
+mod taggers;
 
 pub use assemble::record;
 pub use onrecord_extract::Findings;
 pub use onrecord_lang::{Pack, PackError, Packs};
 pub use onrecord_model as model;
+pub use onrecord_morph::{Tagged, Tagger};
 
-use onrecord_model::{Article, ArticleRecord, Notice, Page};
+use onrecord_model::{Article, ArticleRecord, Lang, Notice, Page};
+
+use taggers::LoadedWeights;
 
 /// Reads pages. Loads a language when the first page in it comes; cheap to share between threads.
 pub struct Reader {
     packs: Packs,
+    weights: LoadedWeights,
 }
 
 /// One page, read, with everything between the page and its record: what `onrecord explain` looks at.
@@ -47,12 +52,18 @@ impl Reader {
 
     /// A reader with other languages.
     pub fn with_packs(packs: Packs) -> Self {
-        Self { packs }
+        Self { packs, weights: LoadedWeights::new() }
     }
 
     /// The languages at hand.
     pub fn packs(&self) -> &Packs {
         &self.packs
+    }
+
+    /// What tells the case, number, gender, person, tense and lemma of words: by the lists of the language, and by
+    /// weights where the program was built with them (feature `ud-weights`).
+    pub fn tagger(&self, lang: Lang) -> Option<Tagger<'_>> {
+        Some(Tagger::new(self.packs.get(lang)?, self.weights.get(lang)))
     }
 
     /// Reads a page into its record. Total: whatever the page, there is a record.
