@@ -39,7 +39,7 @@ impl Table for Small {
     type Sums = SmallSums;
 
     fn add(&self, start: usize, sums: &mut SmallSums) {
-        let Some(row) = self.0.get(start..start + WIDTH) else { return };
+        let Some(row) = self.0.get(start..).and_then(<[i8]>::first_chunk::<WIDTH>) else { return };
         for (sum, weight) in sums.0.iter_mut().zip(row) {
             *sum += i16::from(*weight);
         }

@@ -5,7 +5,7 @@ use onrecord_lang::Pack;
 use crate::facts::Facts;
 use crate::lemmas::Query;
 use crate::lists;
-use crate::search::{Lattice, Search};
+use crate::search::{KEPT_READING, Lattice, Search};
 use crate::tag::{Pos, Tag};
 use crate::traits::{Seen, look};
 use crate::weights::Weights;
@@ -92,7 +92,7 @@ impl<'t> Tagger<'t> {
         let Tagged { tags, facts, seen, lattice, path, .. } = &mut *tagged;
         let Weights { known, parts, table, .. } = weights;
         look(facts, known, |_| false, seen);
-        Search { known, parts, table }.run(seen, lattice, |_| None);
+        Search { known, parts, table, kept: KEPT_READING }.run(seen, lattice, |_| None);
         match n.checked_sub(1) {
             Some(last) => lattice.path(last, path),
             None => path.clear(),

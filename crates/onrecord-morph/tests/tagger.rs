@@ -3,6 +3,7 @@
 use onrecord_lang::Pack;
 use onrecord_morph::train::{Settings, weights};
 use onrecord_morph::{Example, Tag, Tagged, Tagger, Weights};
+use onrecord_trials::{Failure, holds_for_news};
 
 fn pack(lang: &str) -> Pack {
     let files: Vec<_> =
@@ -103,4 +104,25 @@ fn a_sentence_read_into_used_memory_is_read_like_any_other() {
     tagger.read(&["Она", "заявила", "об", "этом", "в", "Москве"], &mut tagged);
     tagger.read(&["Дом"], &mut tagged);
     assert_eq!((tagged.tags().len(), tagged.lemma(0), tagged.lemma(1)), (1, "дом", ""));
+}
+
+#[test]
+fn every_word_of_every_text_has_a_tag_and_a_lemma() -> Result<(), Failure> {
+    let pack = pack("uk");
+    let weights = weights(&examples(), &pack, Settings { turns: 1, ..Settings::default() });
+    for weights in [None, Some(&weights)] {
+        let tagger = Tagger::new(&pack, weights);
+        holds_for_news(200, |text| {
+            let words: Vec<&str> = text.split(' ').collect();
+            let tagged = tagger.tag(&words);
+            let has_letters = |word: &str| word.chars().any(char::is_alphanumeric);
+            let lost = (0..words.len()).find(|&at| has_letters(words[at]) && tagged.lemma(at).is_empty());
+            match lost {
+                Some(at) => Err(format!("{:?} has no lemma", words[at])),
+                None if tagged.tags().len() != words.len() => Err("there are not as many tags as words".to_owned()),
+                None => Ok(()),
+            }
+        })?;
+    }
+    Ok(())
 }

@@ -11,7 +11,7 @@ use crate::facts::Facts;
 use crate::hash::mix;
 use crate::known::Known;
 use crate::parts::Parts;
-use crate::search::{Lattice, Search};
+use crate::search::{KEPT_LEARNING, Lattice, Search};
 use crate::table::{Small, Table};
 use crate::tag::Tag;
 use crate::traits::{Seen, look};
@@ -88,7 +88,7 @@ fn table(examples: &[Example], facts: &[Vec<Facts>], known: &Known, settings: Se
             learner.tick();
             let chance = |at: usize| (mix(mix(round as u64, n as u64), at as u64) >> 20) % 100;
             look(&facts[n], known, |at| chance(at) < settings.hidden, &mut seen);
-            let search = Search { known, parts: &parts, table: &learner.now };
+            let search = Search { known, parts: &parts, table: &learner.now, kept: KEPT_LEARNING };
             search.run(&seen, &mut lattice, |at| Some(gold[n][at]));
             let Some(last) = worst(&search, &seen, &lattice, &gold[n], &mut path) else { continue };
             learner.learn(&seen, known, &parts, &gold[n][..=last], &path);
