@@ -1,6 +1,6 @@
 //! `cargo xtask train morph`: the weights of the tagger, from treebanks.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -34,7 +34,7 @@ pub(crate) fn run(root: &Path, flags: &[&str]) -> Result<()> {
             continue;
         }
         let names: Vec<&str> = files.train.iter().chain(files.dev).copied().collect();
-        let file = learn(&banks, &names, pack)?.write();
+        let file = learn(&banks, &names, &[files.test], pack)?.write();
         let path = format!("{FOLDER}/{}.bin", files.lang);
         fs::write(root.join(&path), &file).with_context(|| format!("cannot write {path}"))?;
         say::line(&format!("{path}: {} bytes, from {}", file.len(), names.join(", ")));
@@ -44,7 +44,8 @@ pub(crate) fn run(root: &Path, flags: &[&str]) -> Result<()> {
 
 /// Learns without the development sets and scores on them.
 fn try_out(banks: &Treebanks, files: &Files, pack: &Pack) -> Result<()> {
-    let weights = learn(banks, files.train, pack)?;
+    let apart: Vec<&str> = files.dev.iter().copied().chain([files.test]).collect();
+    let weights = learn(banks, files.train, &apart, pack)?;
     for name in files.dev {
         let scores = score(&banks.get(name)?, Tagger::new(pack, Some(&weights)));
         say::line(&format!("{name}, held out: {}", line(&scores.figures())));
@@ -52,13 +53,20 @@ fn try_out(banks: &Treebanks, files: &Files, pack: &Pack) -> Result<()> {
     Ok(())
 }
 
-fn learn(banks: &Treebanks, names: &[&str], pack: &Pack) -> Result<Weights> {
+/// Learns from treebanks, save the sentences that stand in those kept apart too.
+fn learn(banks: &Treebanks, names: &[&str], apart: &[&str], pack: &Pack) -> Result<Weights> {
+    let mut left_out = BTreeSet::new();
+    for name in apart {
+        left_out.extend(banks.get(name)?.sentences.into_iter().map(|(id, _)| id));
+    }
     let mut examples = Vec::new();
     for name in names {
-        examples.extend(banks.get(name)?.sentences.into_iter().map(|(_, example)| example));
+        let sentences = banks.get(name)?.sentences.into_iter();
+        // A sentence that two files hold is learnt from once.
+        examples.extend(sentences.filter(|(id, _)| left_out.insert(id.clone())).map(|(_, example)| example));
     }
     // One treebank agrees with itself: only where there are several are their features made alike.
-    let families: BTreeMap<&str, ()> = names.iter().map(|name| (name.split('-').next().unwrap_or(name), ())).collect();
+    let families: BTreeSet<Vec<&str>> = names.iter().map(|name| name.split(['_', '-']).take(2).collect()).collect();
     if families.len() > 1 {
         examples.iter_mut().for_each(harmonise);
     }

@@ -56,7 +56,12 @@ pub(crate) fn tags(words: &[&str], forms: &[String], pack: &Pack, into: &mut Vec
     govern(&mut readings);
     agree(&mut readings);
     let before = [None].into_iter().chain(readings.iter().map(|reading| Some(reading.pos)));
-    into.extend(readings.iter().zip(before).map(|(reading, before)| tag(*reading, before)));
+    let has_cases = pack.has_cases();
+    into.extend(readings.iter().zip(before).map(|(reading, before)| {
+        let tag = tag(*reading, before);
+        let bare = Tag { case: None, gender: None, animacy: None, ..tag };
+        if has_cases { tag } else { bare }
+    }));
 }
 
 fn reading(word: &str, form: &str, is_first: bool, pack: &Pack) -> Reading {

@@ -1,8 +1,11 @@
 //! The weights of the tagger, as bytes; no logic. Licensed under CC BY-SA 4.0, unlike the rest of the project.
 
 /// `(language, weights)` of every language, for `onrecord_morph::Weights::read`.
-pub const FILES: &[(&str, &[u8])] =
-    &[("ru", include_bytes!("../weights/ru.bin")), ("uk", include_bytes!("../weights/uk.bin"))];
+pub const FILES: &[(&str, &[u8])] = &[
+    ("en", include_bytes!("../weights/en.bin")),
+    ("ru", include_bytes!("../weights/ru.bin")),
+    ("uk", include_bytes!("../weights/uk.bin")),
+];
 
 /// What the weights were made from, and under what terms they may be used.
 pub const NOTICE: &str = include_str!("../README.md");
