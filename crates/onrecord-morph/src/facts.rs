@@ -67,7 +67,7 @@ impl Facts {
             if self.is_capital()
                 && let Some(surname) = pack.surname(form)
             {
-                features |= surname.features;
+                features |= surname.of_man | surname.of_woman;
                 self.classes = 1 << 63;
             }
         }

@@ -74,7 +74,7 @@ fn reading(word: &str, form: &str, is_first: bool, pack: &Pack) -> Reading {
     }
     let is_capital = is_upper_first(word) && !is_first;
     if let Some(surname) = pack.surname(form).filter(|_| listed.is_none() && is_capital) {
-        features = Features(surname.features.0 | Features::NOUN.0 | Features::ANIMATE.0);
+        features = Features((surname.of_man | surname.of_woman).0 | Features::NOUN.0 | Features::ANIMATE.0);
     }
     let pos = if is_word { pos(features, tags, is_capital) } else { sign(word) };
     let cells = if has_case(pos, features) { features.nominal().0 } else { 0 };
