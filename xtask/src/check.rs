@@ -13,7 +13,7 @@ type Step<'s> = (&'s str, Box<dyn Fn() -> Result<()> + 's>);
 /// Runs everything and names what failed.
 pub(crate) fn run(root: &Path) -> Result<()> {
     let cargo = |words: &'static str| Box::new(move || cargo(root, words, &[])) as Box<dyn Fn() -> Result<()>>;
-    let steps: [Step<'_>; 8] = [
+    let steps: [Step<'_>; 9] = [
         ("format", cargo("fmt --all --check")),
         ("tidy", Box::new(|| tidy::run(root))),
         ("clippy", cargo("clippy --workspace --all-targets --quiet -- -D warnings")),
