@@ -223,7 +223,7 @@ tags! {
     CUE_VERB = 37, "cue_verb"; CUE_NOUN = 38, "cue_noun"; ABBREVIATION = 39, "abbreviation";
     BEFORE = 40, "before"; MAYBE = 41, "maybe"; MALE = 42, "male"; FEMALE = 43, "female"; BUILDING = 44, "building";
     EVENT = 45, "event"; TIME = 46, "time"; NOBILIARY = 47, "nobiliary"; VOICE = 48, "voice";
-    PHASAL = 49, "phasal"; INFMARK = 50, "infmark"; BE = 51, "be"; COMPANY = 52, "company"; AS = 53, "as"; SPOKES = 54, "spokes"; MODAL = 55, "modal"; COND = 56, "cond"; GENERAL = 57, "general"; FORMER = 58, "former"; ADVERSATIVE = 59, "adversative";
+    PHASAL = 49, "phasal"; INFMARK = 50, "infmark"; BE = 51, "be"; COMPANY = 52, "company"; AS = 53, "as"; SPOKES = 54, "spokes"; MODAL = 55, "modal"; COND = 56, "cond"; GENERAL = 57, "general"; FORMER = 58, "former"; ADVERSATIVE = 59, "adversative"; AGENT = 60, "agent";
 }
 
 impl Tags {

@@ -35,7 +35,9 @@ impl Roles {
     pub(crate) fn find(view: &View<'_, '_>, entities: &mut [FoundEntity]) -> Self {
         let mut all = Vec::new();
         for name in view.names.all.iter().filter(|name| name.is_person()) {
-            let found = before(view, name, entities[name.entity].is_male).or_else(|| after(view, name.tokens.end));
+            let found = before(view, name, entities[name.entity].is_male)
+                .or_else(|| after(view, name.tokens.end))
+                .or_else(|| before_comma(view, name));
             if let Some((tokens, head)) = found {
                 entities[name.entity].roles.push(view.text.span(tokens.clone()));
                 all.push(Role { tokens, head, entity: name.entity });
@@ -121,7 +123,7 @@ impl Roles {
 fn telling<'v>(view: &'v View<'_, '_>, tokens: Range<usize>, head: usize) -> impl Iterator<Item = usize> + 'v {
     tokens.filter(move |&at| {
         at != head
-            && view.token(at).is_some_and(|token| token.is_word() && !token.has(Tags(Tags::SMALL.0 | Tags::DET.0)))
+            && view.token(at).is_some_and(|token| token.is_word() && !token.has(Tags(Tags::SMALL.0 | Tags::DET.0 | Tags::CLITIC.0)))
     })
 }
 
@@ -214,6 +216,18 @@ pub(super) fn with_adjectives(view: &View<'_, '_>, head: usize, floor: usize) ->
         start = before;
     }
     start
+}
+
+/// "The archbishop's spokesman, Ivo Sommers, faced …": where nothing declines, the office before a comma and a name
+/// that another comma closes.
+fn before_comma(view: &View<'_, '_>, name: &Name) -> Option<(Range<usize>, usize)> {
+    let comma = name.tokens.start.checked_sub(1).filter(|&at| view.kind(at) == Some(TokenKind::Comma))?;
+    let closed = view.kind(name.tokens.end) == Some(TokenKind::Comma);
+    let head = comma.checked_sub(1).filter(|&at| view.has(at, Tags::ROLE) && view.names.at(at).is_none())?;
+    let floor = view.sentence(head).start;
+    let own = |at: usize| view.has(at, Tags(Tags::CLITIC.0 | Tags::DET.0)) || view.token(at).is_some_and(|token| token.is_word() && !token.has(Tags::SMALL) && !token.is(Features::FINITE));
+    let start = (floor..head).rev().take_while(|&at| own(at)).last().unwrap_or(head);
+    (closed && !view.has_cases()).then_some((start..comma, head))
 }
 
 /// The office after a name: «X, глава Y,».

@@ -29,7 +29,7 @@ pub(crate) fn of_verb(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: u
 fn find(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: usize) -> Source {
     // "was told", "were found": the subject is no speaker, and who is, is not said.
     if cue.is_passive && !view.has_cases() {
-        return None;
+        return by_agent(view, cue, limit);
     }
     if let Some(quoted) = quoted_person(view, cue, limit) {
         return Some((quoted, SourceKind::Plain));
@@ -75,6 +75,13 @@ fn find(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: usize) -> Sourc
     let carried = |found: subject::Subject| (nobody::past_dummy(view, cue, found.phrase, floor), SourceKind::Plain);
     let named = || beside(view, cue, floor).map(|phrase| (phrase, SourceKind::Plain));
     unlikely.or_else(|| own.map(carried)).or_else(named)
+}
+
+/// "Was told by the landlord": whoever a passive names behind its preposition.
+fn by_agent(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Source {
+    let by = (cue.end..limit.min(cue.end + 3)).find(|&at| view.has(at, Tags::AGENT))?;
+    let phrase = phrase_at(view, by + 1, limit, Features::ALL_CASES)?;
+    crate::noun_phrase::is_speaker_like(view, phrase.head).then_some((phrase, SourceKind::Plain))
 }
 
 /// «В оповещении Ryanair добавила»: a name that never declines, right before a verb without another subject.
