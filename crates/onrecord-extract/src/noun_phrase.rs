@@ -204,7 +204,9 @@ impl PhraseReader<'_, '_, '_> {
         let number = token.has(Tags(Tags::NUM.0 | Tags::DET.0))
             && (token.word.features & self.agree).nominal().any(Features::ALL_CASES);
         let next = self.view.token(self.at + 1).filter(|_| self.at + 1 < self.limit);
-        number && next.is_some_and(|next| next.has(Tags::PREP)) && self.view.has(self.at + 2, Tags(Tags::SPEAKER.0 | Tags::PRON3.0))
+        number
+            && next.is_some_and(|next| next.has(Tags::PREP))
+            && self.view.has(self.at + 2, Tags(Tags::SPEAKER.0 | Tags::PRON3.0))
     }
 
     /// «Радикально настроенные»: an adverb before an adjective that begins the phrase.

@@ -65,19 +65,27 @@ pub(super) fn gender_of_bare(text: &Text<'_>, pack: &Pack, name: &Name) -> Optio
     };
     let beside = |at: usize| text.tokens.get(at).filter(|token| token.sentence == text.tokens[surname].sentence);
     let before = name.tokens.start.checked_sub(1).and_then(beside);
-    let by_title = before.and_then(womans_title);
+    let by_title = before.and_then(|title| gender_of_title(title, pack.has_cases()));
     let by_verb = || beside(name.tokens.end).and_then(gender_of_verb).or_else(|| before.and_then(gender_of_verb));
     by_title
         .or_else(|| form().and_then(|surname| surname.is_male(cases)))
         .or_else(|| if governed || !pack.has_cases() { None } else { by_verb() })
 }
 
-/// «Соседка», "Mrs": a noun that names women only.
-fn womans_title(token: &Token) -> Option<bool> {
-    let noun = token.has(Tags(Tags::ROLE.0 | Tags::PERSON.0)) && token.is(Features::NOUN);
-    let cases = token.word.features.nominal();
-    let woman = cases.any(Features::number(Number::Feminine)) && !cases.any(Features::number(Number::Masculine));
-    (noun && woman).then_some(false)
+/// «Соседка», "Mrs": a noun that names women only; where nothing declines, also one that names men only.
+fn gender_of_title(title: &Token, has_cases: bool) -> Option<bool> {
+    if !title.has(Tags(Tags::ROLE.0 | Tags::PERSON.0)) || !title.is(Features::NOUN) {
+        return None;
+    }
+    let cases = title.word.features.nominal();
+    let of = |number| cases.any(Features::number(number));
+    let woman = if has_cases {
+        of(Number::Feminine) && !of(Number::Masculine)
+    } else {
+        title.has(Tags::FEMALE) && !title.has(Tags::MALE)
+    };
+    let man = !has_cases && title.has(Tags::MALE) && !title.has(Tags::FEMALE);
+    if woman { Some(false) } else { man.then_some(true) }
 }
 
 fn gender_of_verb(token: &Token) -> Option<bool> {

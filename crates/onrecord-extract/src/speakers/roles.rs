@@ -25,6 +25,9 @@ pub(crate) struct Role {
 /// How many offices are compared with a description, the last of the text first.
 const MOST: usize = 200;
 
+/// How well a description fits the office that stands beside its holder's name.
+const BESIDE: f32 = 3.0;
+
 /// All offices of a text.
 pub(crate) struct Roles {
     pub(crate) all: Vec<Role>,
@@ -66,7 +69,9 @@ impl Roles {
     pub(crate) fn holders(&self, view: &View<'_, '_>, description: Range<usize>, head: usize) -> Vec<(usize, f32)> {
         let mut found: Vec<(usize, f32)> = Vec::new();
         for role in self.all.iter().rev().take(MOST) {
-            let Some(fit) = self.fit(view, role, description.clone(), head) else { continue };
+            // The words of the description are the office itself: "the landlord, Oliver Leeds,".
+            let own = (role.head == head).then_some(BESIDE);
+            let Some(fit) = own.or_else(|| self.fit(view, role, description.clone(), head)) else { continue };
             match found.iter_mut().find(|(entity, _)| *entity == role.entity) {
                 Some((_, best)) => *best = best.max(fit),
                 None => found.push((role.entity, fit)),
@@ -123,7 +128,9 @@ impl Roles {
 fn telling<'v>(view: &'v View<'_, '_>, tokens: Range<usize>, head: usize) -> impl Iterator<Item = usize> + 'v {
     tokens.filter(move |&at| {
         at != head
-            && view.token(at).is_some_and(|token| token.is_word() && !token.has(Tags(Tags::SMALL.0 | Tags::DET.0 | Tags::CLITIC.0)))
+            && view
+                .token(at)
+                .is_some_and(|token| token.is_word() && !token.has(Tags(Tags::SMALL.0 | Tags::DET.0 | Tags::CLITIC.0)))
     })
 }
 
@@ -225,7 +232,12 @@ fn before_comma(view: &View<'_, '_>, name: &Name) -> Option<(Range<usize>, usize
     let closed = view.kind(name.tokens.end) == Some(TokenKind::Comma);
     let head = comma.checked_sub(1).filter(|&at| view.has(at, Tags::ROLE) && view.names.at(at).is_none())?;
     let floor = view.sentence(head).start;
-    let own = |at: usize| view.has(at, Tags(Tags::CLITIC.0 | Tags::DET.0)) || view.token(at).is_some_and(|token| token.is_word() && !token.has(Tags::SMALL) && !token.is(Features::FINITE));
+    let own = |at: usize| {
+        view.has(at, Tags(Tags::CLITIC.0 | Tags::DET.0))
+            || view
+                .token(at)
+                .is_some_and(|token| token.is_word() && !token.has(Tags::SMALL) && !token.is(Features::FINITE))
+    };
     let start = (floor..head).rev().take_while(|&at| own(at)).last().unwrap_or(head);
     (closed && !view.has_cases()).then_some((start..comma, head))
 }
