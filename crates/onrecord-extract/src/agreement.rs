@@ -43,6 +43,8 @@ fn cases_of_name(view: &View<'_, '_>, noun: Features, name: &Name, is_male: Opti
         return None;
     }
     let other = match is_male {
+        // A given name that no list holds may be of either gender.
+        _ if name.n_given > 0 => Features(0),
         Some(true) => Features::number(Number::Feminine),
         Some(false) => Features::number(Number::Masculine),
         None if noun.any(Features::number(Number::Masculine)) => Features::number(Number::Feminine),

@@ -101,6 +101,17 @@ impl Pack {
         Ok(())
     }
 
+    /// The names of one office.
+    pub(crate) fn add_offices(&mut self, table: Table<'_>) -> Result<(), PackError> {
+        let [office, same] = [table.column("office")?, table.column("same")?];
+        let stems = |name: &str| normal(name).split_ascii_whitespace().map(|word| crate::stem(word).into()).collect();
+        for row in table.rows()? {
+            let names = std::iter::once(row.cell(office)).chain(row.cell(same).split('|'));
+            self.offices.push(names.filter(|name| !name.is_empty()).map(stems).collect());
+        }
+        Ok(())
+    }
+
     /// Adjectives of a class, in all their forms.
     pub(crate) fn add_adjectives(&mut self, table: Table<'_>) -> Result<(), PackError> {
         let [adjective, class] = [table.column("adjective")?, table.column("class")?];

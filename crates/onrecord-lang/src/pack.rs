@@ -50,6 +50,8 @@ pub struct Pack {
     pub events: EventWords,
     /// Every list as text, for modules that read their own (`time_words.tsv`).
     lists: Vec<(Box<str>, Box<str>)>,
+    /// Names of one office, each as the stems of its words.
+    pub(crate) offices: Vec<Vec<Vec<Box<str>>>>,
     /// ISO codes of the countries that adjectives stand for, by lemma.
     pub(crate) adjective_codes: HashMap<u32, Box<str>>,
     pub(crate) surnames: Surnames,
@@ -95,6 +97,7 @@ impl Pack {
                 "surnames.tsv" => pack.surnames = Surnames::load(table, &pack.paradigms)?,
                 "places.tsv" => pack.add_places(table)?,
                 "demonyms.tsv" => pack.add_demonyms(table)?,
+                "offices.tsv" => pack.add_offices(table)?,
                 "adjectives.tsv" => pack.add_adjectives(table)?,
                 "organisations.tsv" => pack.add_organisations(table)?,
                 "outlets.tsv" => pack.add_outlets(table)?,
@@ -134,6 +137,7 @@ impl Pack {
                 .filter(|(name, _)| own(name))
                 .map(|(name, text)| ((*name).into(), (*text).into()))
                 .collect(),
+            offices: Vec::new(),
             adjective_codes: HashMap::new(),
             surnames: Surnames::default(),
             lexicon: Lexicon::default(),
@@ -195,6 +199,18 @@ impl Pack {
         let (Some(case), Some(is_male), false) = (case, is_male, nominative) else { return word.to_owned() };
         let found = self.paradigms.nominative(word, if is_male { "m" } else { "f" }, case);
         found.unwrap_or_else(|| word.to_owned())
+    }
+
+    /// Whether two descriptions (normal forms, in any case) are names of one office: «глава правительства»,
+    /// «премьер-министр».
+    pub fn is_one_office(&self, a: &[&str], b: &[&str]) -> bool {
+        let is = |words: &[&str], office: &[Box<str>]| {
+            words.len() == office.len() && words.iter().zip(office).all(|(word, stem)| crate::stem(word) == &**stem)
+        };
+        self.offices.iter().any(|names| {
+            let has = |words: &[&str]| names.iter().any(|office| is(words, office));
+            has(a) && has(b)
+        })
     }
 
     /// The ISO 3166-1 code of the country of a place's adjective («британский»), by its lemma.

@@ -234,7 +234,9 @@ fn is_bare(view: &View<'_, '_>, source: &NounPhrase) -> bool {
 
 /// Whether a phrase is a human noun alone: no adjective or genitive says which or whose.
 fn is_bare_human(view: &View<'_, '_>, source: &NounPhrase) -> bool {
-    let plain = |at: usize| view.has(at, Tags::DET) && !view.has(at, Tags(Tags::NUM.0 | Tags::POSS3.0));
+    // An age tells nobody apart: «24-летний футболист».
+    let age = |at: usize| view.text.word(at).starts_with(|letter: char| letter.is_ascii_digit());
+    let plain = |at: usize| age(at) || view.has(at, Tags::DET) && !view.has(at, Tags(Tags::NUM.0 | Tags::POSS3.0));
     is_bare(view, source) && (source.tokens.start..source.head).all(plain)
 }
 

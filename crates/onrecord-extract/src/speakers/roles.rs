@@ -28,6 +28,9 @@ const MOST: usize = 200;
 /// How well a description fits the office that stands beside its holder's name.
 const BESIDE: f32 = 3.0;
 
+/// How well a description fits an office of another name: «глава правительства», «премьер-министр».
+const RENAMED: f32 = 1.2;
+
 /// All offices of a text.
 pub(crate) struct Roles {
     pub(crate) all: Vec<Role>,
@@ -61,7 +64,11 @@ impl Roles {
         }
         let mut known = self.all.iter().take(4 * MOST).filter(|role| role.entity == entity).peekable();
         known.peek().is_none()
-            || known.any(|role| !view.has(role.head, Tags::ROLE) || one_office(view, role.head, source.head))
+            || known.any(|role| {
+                !view.has(role.head, Tags::ROLE)
+                    || one_office(view, role.head, source.head)
+                    || is_renamed(view, role, source.tokens.clone())
+            })
     }
 
     /// Holders of an office that a description names, the best fit first: same noun, and nothing in the description
@@ -88,6 +95,9 @@ impl Roles {
         let owner = |name: &Name| name.entity == role.entity;
         if description.contains(&role.head) || view.names.within(description.clone()).any(owner) {
             return None;
+        }
+        if is_renamed(view, role, description.clone()) {
+            return Some(RENAMED);
         }
         let same_noun = one_office(view, role.head, head);
         let shares =
@@ -132,6 +142,19 @@ fn telling<'v>(view: &'v View<'_, '_>, tokens: Range<usize>, head: usize) -> imp
                 .token(at)
                 .is_some_and(|token| token.is_word() && !token.has(Tags(Tags::SMALL.0 | Tags::DET.0 | Tags::CLITIC.0)))
     })
+}
+
+/// Whether the lists know a description and an office as names of one office, places and articles aside.
+fn is_renamed(view: &View<'_, '_>, role: &Role, description: Range<usize>) -> bool {
+    let aside = Tags(Tags::DET.0 | Tags::ADJ_PLACE.0 | Tags::PLACE.0 | Tags::CLITIC.0);
+    let words = |tokens: Range<usize>| -> Vec<&str> {
+        tokens
+            .filter(|&at| !view.has(at, aside))
+            .map(|at| view.text.normal(at))
+            .filter(|form| !form.is_empty())
+            .collect()
+    };
+    view.pack.is_one_office(&words(role.tokens.clone()), &words(description))
 }
 
 /// Whether two tokens are forms of one word: by the lists, else by their stems.

@@ -189,10 +189,12 @@ fn body_at(view: &View<'_, '_>, at: usize, limit: usize, is_document: bool) -> O
     if is_document && view.has(at + 1, Tags::PRON3) && view.has_cases() && at + 1 < limit {
         return Some((NounPhrase::new(at..at + 2, at + 1), true));
     }
-    if let Some(paper) = past_participle(view, at + 1, limit) {
+    let object = phrase_at(view, at + 1, limit, governed);
+    let is_thing = object.as_ref().is_none_or(|object| !view.has(object.head, Tags::DOCUMENT));
+    if let Some(paper) = past_participle(view, at + 1, limit).filter(|_| is_thing) {
         return Some((NounPhrase::new(at..paper + 1, paper), true));
     }
-    let object = phrase_at(view, at + 1, limit, governed)?;
+    let object = object?;
     let is_paper = view.has(object.head, Tags(Tags::DOCUMENT.0 | Tags::CUE_NOUN.0))
         || is_document && view.has(object.head, Tags(Tags::CHANNEL.0 | Tags::OUTLET.0));
     let body = Tags(Tags::BODY.0 | Tags::OUTLET.0 | Tags::GROUP.0 | Tags::ORG.0 | Tags::OUTLET_NAME.0 | Tags::PLACE.0);

@@ -423,3 +423,28 @@ fn whom_somebody_answers_does_not_speak() {
     let ru = "Ирине Кот ответил министр Лебедев: «Деньги перечислены в декабре».";
     check("ru", ru, &["named+role Лебедев"]);
 }
+
+#[test]
+fn one_office_has_several_names() {
+    let ru = "Премьер-министр Анна Орлова прилетела. Глава правительства заявила, что граница открыта.";
+    check("ru", ru, &["description Анна Орлова"]);
+    let uk = "Мер Сергій Орленко обійшов вулиці. Міський голова заявив, що місто готове.";
+    check("uk", uk, &["description Сергій Орленко"]);
+    let en = "Prime Minister Anna Holm flew in. The premier said that the border was open.";
+    check("en", en, &["description Anna Holm"]);
+}
+
+#[test]
+fn a_former_or_a_deputy_holder_is_another() {
+    let ru = "Премьер Анна Орлова прилетела. Вице-премьер заявил, что граница открыта.";
+    check("ru", ru, &["description вице-премьер"]);
+    let uk =
+        "Міністр культури Сергій Орленко звільнив директорку. Колишній міністр культури заявив, що наказ незаконний.";
+    check("uk", uk, &["description колишній міністр культури"]);
+}
+
+#[test]
+fn mrs_is_the_woman_of_the_name() {
+    let en = "The light is kept by Victor Gull and Olga Gull. Mrs Gull said that the lamp had failed.";
+    check("en", en, &["named+role Olga Gull"]);
+}
