@@ -284,7 +284,9 @@ pub(crate) fn after(view: &View<'_, '_>, from: usize, limit: usize, features: Fe
             at = past;
             continue;
         }
-        if view.is_filler(at) {
+        // «Заявил в понедельник, 19 ноября, представитель»: the commas of a date are passed.
+        let dated = view.kind(at) == Some(TokenKind::Comma) && at > from && view.in_time(at - 1) && view.has_cases();
+        if view.is_filler(at) || dated {
             at += 1;
             continue;
         }

@@ -346,6 +346,7 @@ fn preposition(view: &View<'_, '_>, cue: &Cue<'_>, word: &str, end: usize) -> Op
 /// The first word after the verb that can begin an object: not a nominative, not a circumstance.
 fn object(view: &View<'_, '_>, cue: &Cue<'_>, end: usize) -> Option<usize> {
     let start = (cue.end..end).find(|&at| !view.is_filler(at))?;
+    let start = past_asked(view, cue, start, end);
     if !view.has_cases() {
         return (!view.has(start, Tags(Tags::PREP.0 | Tags::COORD.0 | Tags::SUB.0))).then_some(start);
     }
@@ -355,6 +356,22 @@ fn object(view: &View<'_, '_>, cue: &Cue<'_>, end: usize) -> Option<usize> {
     if view.kind(start) == Some(TokenKind::Open) {
         return Some(start);
     }
+    // «Считают законченными переговоры»: what something is called may stand before it.
+    let instrumental = view.is(start, Features::case(Case::Instrumental)) && view.is(start, Features::ADJ);
+    if instrumental && cue.takes(&Takes::As) {
+        return Some(start);
+    }
     let oblique = Features(Features::ALL_CASES.0 & !Features::case(Case::Nominative).0);
     phrase_at(view, start, end, oblique).map(|_| start)
+}
+
+/// «Требовать от властей отставки»: one past whom something is asked of, behind a preposition.
+fn past_asked(view: &View<'_, '_>, cue: &Cue<'_>, at: usize, end: usize) -> usize {
+    use onrecord_lang::Stance::{Asks, Orders};
+    if !view.has_cases() || !matches!(cue.verb.stance, Asks | Orders) || !view.has(at, Tags::PREP) {
+        return at;
+    }
+    let governed = view.token(at).map_or(Features(0), |token| token.word.features.nominal());
+    let asked = phrase_at(view, at + 1, end, governed).filter(|_| governed.any(Features::case(Case::Genitive)));
+    asked.map_or(at, |asked| asked.head + 1)
 }
