@@ -206,7 +206,7 @@ impl PhraseReader<'_, '_, '_> {
         let next = self.view.token(self.at + 1).filter(|_| self.at + 1 < self.limit);
         number
             && next.is_some_and(|next| next.has(Tags::PREP))
-            && self.view.has(self.at + 2, Tags(Tags::SPEAKER.0 | Tags::PRON3.0))
+            && (2..4).any(|step| self.view.has(self.at + step, Tags(Tags::SPEAKER.0 | Tags::PRON3.0)))
     }
 
     /// «Радикально настроенные»: an adverb before an adjective that begins the phrase.

@@ -188,7 +188,13 @@ fn past_other_case(view: &View<'_, '_>, at: usize) -> usize {
 fn joint_at(view: &View<'_, '_>, at: usize, limit: usize, wanted: Features) -> Option<NounPhrase> {
     let plural = wanted == Features::of(Case::Nominative, Number::Plural);
     let any = plural.then(|| phrase_at(view, at, limit, Features::case(Case::Nominative))).flatten();
-    any.filter(|phrase| phrase.joint.len() > 1)
+    any.filter(|phrase| phrase.joint.len() > 1 || plural && is_quantity(view, phrase))
+}
+
+/// «Большинство депутатов», «шестеро из семи»: a singular quantity of people for a plural verb.
+fn is_quantity(view: &View<'_, '_>, phrase: &NounPhrase) -> bool {
+    let counts = view.has(phrase.tokens.start, Tags(Tags::NUM.0 | Tags::DET.0));
+    counts && phrase.tokens.len() > 1 && view.has(phrase.tokens.end - 1, Tags::SPEAKER)
 }
 
 /// How likely a head speaks: people before bodies, bodies before titles and things.
@@ -242,6 +248,7 @@ fn with_list(
     }
     for before in earlier.iter().rev().take(MOST_PIECES) {
         let listed = last_subject(view, before.tokens.clone(), wanted, false)
+            .or_else(|| last_subject(view, before.tokens.clone(), Features::case(Case::Nominative), false))
             .filter(|phrase| phrase.tokens.end == before.tokens.end && is_speaker_like(view, phrase.head));
         let Some(listed) = listed.filter(|phrase| phrase.joint.is_empty()) else { break };
         let opens = listed.tokens.start > before.tokens.start || before.opens_clause;

@@ -18,7 +18,11 @@ pub(crate) fn split(text: &mut Text<'_>, pack: &Pack) {
     let mut start = 0;
     for at in 0..text.tokens.len() {
         let last = at + 1 == text.tokens.len() || ends_block(text, at);
-        if last || at + 1 - start >= LONGEST || ends_after(text, at) || pack.has_cases() && lost_its_outlet(text, at) {
+        if last
+            || at + 1 - start >= LONGEST
+            || ends_after(text, at)
+            || pack.has_cases() && (lost_its_outlet(text, at) || lost_its_stop(text, start, at))
+        {
             push(text, start, at + 1);
             start = at + 1;
         }
@@ -96,6 +100,21 @@ fn lost_its_outlet(text: &Text<'_>, at: usize) -> bool {
         TokenKind::Word => next.has(OPENERS) && next.word.name == NO_ENTRY || has_own_verb(text, at + 1),
         _ => false,
     }
+}
+
+/// «… цитирует агентство Между тем мэр …»: a small word with a capital after a common word begins a sentence.
+fn lost_its_stop(text: &Text<'_>, start: usize, at: usize) -> bool {
+    let (token, next) = (&text.tokens[at], &text.tokens[at + 1]);
+    let small = !token.is_capital && token.word.tags.0 & Tags::SMALL.0 == 0;
+    let common = token.is_word() && token.depth == 0 && (small || token.has(Tags::OUTLET_NAME));
+    let own = Tags(Tags::PRON1.0 | Tags::POSS3.0 | Tags::NOBILIARY.0 | Tags::GIVEN.0);
+    let opener = next.is_word() && next.is_capital && !next.is_acronym && next.has(OPENERS) && !next.has(own);
+    common && opener && next.word.name == NO_ENTRY && next.depth == 0 && at > start + 1 && goes_on_small(text, at + 2)
+}
+
+/// Whether a word in small letters follows, so that no title is cut.
+fn goes_on_small(text: &Text<'_>, at: usize) -> bool {
+    text.tokens.get(at..at + 3).is_some_and(|next| next.iter().any(|token| token.is_word() && !token.is_capital))
 }
 
 /// «…, передает Посол заявил …»: a capitalised word that a finite verb follows before any mark begins a sentence.
@@ -250,6 +269,7 @@ mod tests {
         check("uk", "Сніг зійшов, передає|Цим людям допоможуть.");
         check("uk", "Сніг зійшов, передає|Міністр пояснив причину.");
         check("ru", "Об этом сообщает|Мост открыли утром.");
+        check("uk", "Сніг зійшов, цитує агенція|Водночас мер пояснив причину.");
         check("ru", "Об этом сообщает Укринформ со ссылкой на мэра.|Мост открыли.");
         check("ru", "Снег сошёл, передает \"Голос реки\".|Дождь пошёл.");
         check("uk", "Сніг зійшов, передає Укрінформ.|Дощ пішов.");

@@ -100,7 +100,13 @@ fn of_bodies(view: &View<'_, '_>, entities: &[FoundEntity], source: &NounPhrase)
         }
     }
     list.reverse();
-    let bracketed = |name: &Name| view.kind(name.tokens.start - 1) == Some(TokenKind::OpenBracket);
+    let bracketed = |name: &Name| {
+        let near = (name.tokens.start.saturating_sub(16)..name.tokens.start).rev();
+        let mark = near
+            .map(|at| view.kind(at))
+            .find(|kind| matches!(kind, Some(TokenKind::OpenBracket | TokenKind::CloseBracket | TokenKind::Stop)));
+        mark == Some(Some(TokenKind::OpenBracket))
+    };
     let mut known = Vec::new();
     for name in list.iter().filter(|name| name.tokens.start == 0 || !bracketed(name)) {
         if !known.contains(&name.entity) {
@@ -122,9 +128,9 @@ fn of_bodies(view: &View<'_, '_>, entities: &[FoundEntity], source: &NounPhrase)
 fn goes_on(view: &View<'_, '_>, name: &Name, next: &Name) -> bool {
     use TokenKind::{Close, CloseBracket, Comma, Open, OpenBracket};
     let between = name.tokens.end..next.tokens.start;
-    between.len() <= 4
+    between.len() <= 5
         && between.clone().all(|at| {
             matches!(view.kind(at), Some(Comma | Open | Close | OpenBracket | CloseBracket))
-                || view.has(at, Tags::COORD)
+                || view.has(at, Tags(Tags::COORD.0 | Tags::ADJ_PLACE.0))
         })
 }

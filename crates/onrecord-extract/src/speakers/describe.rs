@@ -109,6 +109,10 @@ fn joint(
             speaker(view, entities, roles, memory, &one, SourceKind::Plain)
         })
         .collect();
+    let each = one_each(view, entities, memory, source, each);
+    if let [one] = each.as_slice() {
+        return one.clone();
+    }
     let names: Vec<&str> = each.iter().filter_map(|speaker| speaker.name.as_deref()).collect();
     FoundSpeaker {
         entities: each.iter().flat_map(|speaker| speaker.entities.iter().copied()).collect(),
@@ -117,6 +121,40 @@ fn joint(
         role: None,
         candidates: each.iter().flat_map(|speaker| speaker.candidates.iter().cloned()).collect(),
     }
+}
+
+/// Two descriptions are not both one person: of a singular verb they are two offices of one («вице-премьер и глава
+/// партии X предложил»), of a plural one the words stay as they are.
+fn one_each(
+    view: &View<'_, '_>,
+    entities: &[FoundEntity],
+    memory: &Memory,
+    source: &NounPhrase,
+    each: Vec<FoundSpeaker>,
+) -> Vec<FoundSpeaker> {
+    let twice = |speaker: &FoundSpeaker| {
+        !speaker.entities.is_empty() && each.iter().filter(|other| other.entities == speaker.entities).count() > 1
+    };
+    let known = each.iter().filter(|speaker| !speaker.entities.is_empty()).count();
+    let people = source.joint.iter().all(|tokens| (tokens.start..tokens.end).any(|at| view.has(at, Tags::ROLE)));
+    if !source.is_plural && view.has_cases() && known == 1 && people {
+        return each.into_iter().filter(|speaker| !speaker.entities.is_empty()).collect();
+    }
+    if !each.iter().any(twice) {
+        return each;
+    }
+    if !source.is_plural && each.iter().all(twice) {
+        return each.into_iter().take(1).collect();
+    }
+    let written = |(speaker, tokens): (&FoundSpeaker, &std::ops::Range<usize>)| {
+        let named = view.names.within(tokens.clone()).next().is_some();
+        if named || !twice(speaker) {
+            return speaker.clone();
+        }
+        let phrase = NounPhrase::new(tokens.clone(), tokens.end - 1);
+        as_written(view, entities, memory, &phrase, SourceKind::Plain)
+    };
+    each.iter().zip(&source.joint).map(written).collect()
 }
 
 /// «Партнёры A, B и C»: where a list goes on with names, its first member is a name too.
@@ -290,17 +328,40 @@ fn holder(
             None => candidates.push((entity, 0.6, vec!["nobody else was named close by"])),
         }
     }
-    candidates.retain(|(entity, ..)| fits_gender(view, source.head, entities[*entity].is_male));
+    let by_verb = gender_of_act(view, source);
+    candidates.retain(|(entity, ..)| {
+        let is_male = entities[*entity].is_male;
+        fits_gender(view, source.head, is_male) && (by_verb.is_none() || is_male.is_none() || by_verb == is_male)
+    });
     decide(entities, candidates, SpeakerForm::Description, Some(text_of(view, source.tokens.clone())))
 }
 
-/// Whether a noun's gender allows a person's: feminine nouns name women; masculine ones name anybody.
+/// The gender of a past beside a description: «адвокат заявил» is said of no woman.
+fn gender_of_act(view: &View<'_, '_>, source: &NounPhrase) -> Option<bool> {
+    let behind =
+        (source.tokens.end..source.tokens.end + 4).take_while(|&at| view.is_filler(at) || view.is(at, Features::PAST));
+    let before = (source.tokens.start.saturating_sub(3)..source.tokens.start).rev();
+    let before = before.take_while(|&at| view.is_filler(at) || view.is(at, Features::PAST));
+    let verb = behind.chain(before).find(|&at| view.is(at, Features::PAST) && view.has(at, Tags::CUE_VERB))?;
+    match (view.is(verb, Features::V_M), view.is(verb, Features::V_F)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a noun's gender allows a person's: feminine nouns name women, «мужчина», «муж» men; masculine offices
+/// name anybody.
 fn fits_gender(view: &View<'_, '_>, head: usize, is_male: Option<bool>) -> bool {
     let features = view.token(head).map_or(Features(0), |token| token.word.features);
-    let feminine_only = view.has_cases()
-        && features.any(Features::number(Number::Feminine))
-        && !features.any(Features::number(Number::Masculine));
-    !(feminine_only && is_male == Some(true))
+    let of = |number| features.any(Features::number(number));
+    let feminine_only = view.has_cases() && of(Number::Feminine) && !of(Number::Masculine);
+    let man = view.has_cases()
+        && of(Number::Masculine)
+        && !of(Number::Feminine)
+        && view.has(head, Tags::PERSON)
+        && !view.has(head, Tags(Tags::ROLE.0 | Tags::GENERAL.0));
+    !(feminine_only && is_male == Some(true)) && !(man && is_male == Some(false))
 }
 
 /// The best candidate, unless the best two are close.

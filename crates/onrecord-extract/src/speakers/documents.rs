@@ -21,7 +21,8 @@ pub(super) fn speaker(
     memory: &Memory,
     source: &NounPhrase,
 ) -> FoundSpeaker {
-    if let Some(name) = view.names.within(source.head + 1..source.tokens.end).next() {
+    let described = view.names.starting(source.head + 1).is_none() && maker(view, source).is_some();
+    if let Some(name) = view.names.within(source.head + 1..source.tokens.end).next().filter(|_| !described) {
         return made_by(entities, name);
     }
     let meant = owner(view, source).and_then(|owner| bodies::of_body(view, entities, memory, &owner));

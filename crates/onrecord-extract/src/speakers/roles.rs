@@ -62,13 +62,12 @@ impl Roles {
         if !view.has(source.head, Tags::ROLE) || view.has(source.head, Tags::GENERAL) {
             return true;
         }
-        let mut known = self.all.iter().take(4 * MOST).filter(|role| role.entity == entity).peekable();
-        known.peek().is_none()
-            || known.any(|role| {
-                !view.has(role.head, Tags::ROLE)
-                    || one_office(view, role.head, source.head)
-                    || is_renamed(view, role, source.tokens.clone())
-            })
+        let mut known = self.all.iter().take(4 * MOST).filter(|role| role.entity == entity);
+        known.any(|role| {
+            !view.has(role.head, Tags::ROLE)
+                || one_office(view, role.head, source.head)
+                || is_renamed(view, role, source.tokens.clone())
+        })
     }
 
     /// Holders of an office that a description names, the best fit first: same noun, and nothing in the description

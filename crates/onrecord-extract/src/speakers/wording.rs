@@ -128,7 +128,7 @@ fn in_nominative(view: &View<'_, '_>, start: usize, source: &NounPhrase) -> Stri
     let Some(head) = view.token(source.head).filter(|_| view.has_cases()) else { return as_it_stands() };
     let simple = view.names.at(source.head).is_none()
         && source.joint.is_empty()
-        && !(start..source.head).any(|at| view.has(at, Tags::NUM))
+        && !(start..source.head).any(|at| view.has(at, Tags::NUM) || !source.is_governed && view.has(at, Tags::DET))
         && (start..source.head).all(|at| view.kind(at) == Some(onrecord_text::TokenKind::Word));
     // «В мэрии»: under a preposition what looks like a nominative plural is an oblique singular.
     let nominative = Features(

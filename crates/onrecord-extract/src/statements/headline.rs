@@ -27,12 +27,34 @@ pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, drafts: &mut Vec
         return;
     }
     let kind = view.text.block_kind(sentence.start);
+    if !matches!(kind, BlockKind::Headline | BlockKind::Subhead) && !opens_transcript(view, &source, colon) {
+        return;
+    }
     let shape =
         if matches!(kind, BlockKind::Headline | BlockKind::Subhead) { Shape::Headline } else { Shape::Transcript };
     let mut draft = Draft::new(shape, colon, vec![colon..colon + 1], vec![content]);
     draft.source = Some(source);
     draft.source_kind = SourceKind::Plain;
     drafts.push(draft);
+}
+
+/// Whether a colon in running text follows somebody's name or a label that comes again: «Киев: …» is a dateline, «Автор:
+/// …» a line of its own.
+fn opens_transcript(view: &View<'_, '_>, source: &NounPhrase, colon: usize) -> bool {
+    let person = view.names.within(source.tokens.clone()).any(|name| name.is_person());
+    let place = view.names.at(source.head).is_some_and(|name| !name.is_person());
+    let label = |start: usize| view.text.normal(start) == view.text.normal(source.tokens.start);
+    let again = || {
+        let lines = view.text.sentences.iter().map(|sentence| sentence.tokens.start).take(400);
+        lines
+            .filter(|&start| label(start) && view.kind(start + colon - source.tokens.start) == Some(TokenKind::Colon))
+            .count()
+            > 1
+    };
+    let quoted = view.kind(colon + 1) == Some(TokenKind::Open);
+    let initials =
+        view.text.word(source.tokens.start).chars().count() <= 2 || view.text.word(source.tokens.start).contains('.');
+    person || initials || quoted && !place || !place && again()
 }
 
 /// «"Только через мой труп": Иванов о парке»: in a headline, a quotation, a colon, and whose it is.

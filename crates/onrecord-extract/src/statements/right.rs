@@ -116,10 +116,18 @@ fn is_purpose(view: &View<'_, '_>, cue: &Cue<'_>, comma: usize) -> bool {
         let governed = at > cue.end && view.has(at - 1, Tags::PREP);
         view.is(at, Features::NOUN) && view.is(at, instrumental) && !governed && view.names.at(at).is_none()
     };
-    view.has_cases()
-        && view.has(comma + 1, Tags::COMP)
-        && view.has(comma + 1, Tags::SUB)
-        && (cue.end..comma).any(object)
+    let clause = view.has_cases() && view.has(comma + 1, Tags::COMP);
+    clause && view.has(comma + 1, Tags::SUB) && (cue.end..comma).any(object) || clause && has_object(view, cue, comma)
+}
+
+/// «Предложил создание зоны, что обрадовало всех»: after a thing as its object the clause says what came of it.
+fn has_object(view: &View<'_, '_>, cue: &Cue<'_>, comma: usize) -> bool {
+    let no_thing = Tags(Tags::SPEAKER.0 | Tags::CUE_NOUN.0 | Tags::DEM.0 | Tags::CHANNEL.0);
+    let at = cue.end;
+    let accusative = view.is(at, Features::NOUN) && view.is(at, Features::case(Case::Accusative));
+    let small = view.token(at).is_some_and(|token| !token.is_capital);
+    let thing = accusative && small && !view.in_time(at) && !view.has(at, no_thing) && view.names.at(at).is_none();
+    at < comma && thing
 }
 
 fn is_comp(view: &View<'_, '_>, at: usize) -> bool {

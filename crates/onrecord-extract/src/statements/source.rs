@@ -8,6 +8,7 @@ use onrecord_text::TokenKind;
 use super::cue::Cue;
 use super::draft::SourceKind;
 use super::nobody;
+use super::right;
 use crate::noun_phrase::{NounPhrase, phrase_at};
 use crate::subject;
 use crate::view::View;
@@ -41,6 +42,12 @@ fn find(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize, limit: usize) -> Sourc
     let relative = relative(view, cue, floor);
     if relative.is_some() {
         return relative;
+    }
+    if let Some(subject) = of_main_verb(view, cue, floor) {
+        return Some((subject, SourceKind::Plain));
+    }
+    if is_the_other(view, cue, floor) {
+        return None;
     }
     let own = subject::before(view, cue.tokens.start, floor, cue.features)
         .filter(|found| !is_aside_of_clause(view, cue, floor, found.phrase.tokens.end));
@@ -82,6 +89,48 @@ fn by_agent(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Source {
     let by = (cue.end..limit.min(cue.end + 3)).find(|&at| view.has(at, Tags::AGENT))?;
     let phrase = phrase_at(view, by + 1, limit, Features::ALL_CASES)?;
     crate::noun_phrase::is_speaker_like(view, phrase.head).then_some((phrase, SourceKind::Plain))
+}
+
+/// «Процитировал доклад, заявив»: a gerund has the subject of the finite verb before it, never that verb's object.
+fn of_main_verb(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize) -> Option<NounPhrase> {
+    if !cue.is_gerund() || !view.has_cases() {
+        return None;
+    }
+    let depth = view.depth(cue.main);
+    let opener = Tags(Tags::COMP.0 | Tags::REL.0 | Tags::SUB.0 | Tags::WHETHER.0);
+    let subordinate = |verb: usize| {
+        let clause = (floor..verb).rev().take_while(|&at| view.kind(at) != Some(TokenKind::Comma));
+        clause.into_iter().any(|at| view.has(at, opener))
+    };
+    let main = (floor..cue.tokens.start)
+        .rev()
+        .find(|&at| view.depth(at) == depth && right::is_finite(view, at) && !subordinate(at))?;
+    let features = view.token(main)?.word.features;
+    let people = |found: &subject::Subject| {
+        crate::noun_phrase::is_speaker_like(view, found.phrase.head) || view.has(found.phrase.head, Tags::PRON3)
+    };
+    let before = || subject::before(view, main, floor, features).filter(people);
+    let after = || subject::after(view, main + 1, cue.tokens.start, features).filter(people);
+    // «…, сказал он, добавив»: a pronoun right behind the verb is its subject.
+    let found = if view.has(main + 1, Tags::PRON3) { after().or_else(before) } else { before().or_else(after) }?;
+    Some(found.phrase)
+}
+
+/// «…, и тот заявил»: the other one of two, whom nothing here tells.
+fn is_the_other(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize) -> bool {
+    let before = (floor..cue.tokens.start).rev().find(|&at| !view.is_filler(at));
+    let verb = cue.features.asked_of_subject();
+    before.is_some_and(|at| {
+        let token = view.token(at).map_or(Features(0), |token| token.word.features.nominal());
+        let gendered = Features(
+            Features::of(Case::Nominative, onrecord_lang::Number::Masculine).0
+                | Features::of(Case::Nominative, onrecord_lang::Number::Feminine).0,
+        );
+        view.has_cases()
+            && view.has(at, Tags(Tags::DEM.0 | Tags::DET.0))
+            && !view.has(at, Tags(Tags::PRON3.0 | Tags::NUM.0))
+            && (token & gendered).any(verb)
+    })
 }
 
 /// «В оповещении Ryanair добавила»: a name that never declines, right before a verb without another subject.
@@ -184,6 +233,8 @@ fn body_at(view: &View<'_, '_>, at: usize, limit: usize, is_document: bool) -> O
     if !governed.is_empty() && !within {
         return None;
     }
+    // «Обратились в ведомство»: where to is not who.
+    let governed = governed & Features::case(Case::Locative);
     let governed = if governed.is_empty() { Features::ALL_CASES } else { governed };
     // «В нём говорится»: the pronoun means a paper.
     if is_document && view.has(at + 1, Tags::PRON3) && view.has_cases() && at + 1 < limit {
