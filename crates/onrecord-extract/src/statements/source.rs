@@ -97,6 +97,7 @@ fn of_main_verb(view: &View<'_, '_>, cue: &Cue<'_>, floor: usize) -> Option<Noun
         return None;
     }
     let depth = view.depth(cue.main);
+    let floor = if depth == 0 { view.sentence(cue.main).start } else { floor };
     let opener = Tags(Tags::COMP.0 | Tags::REL.0 | Tags::SUB.0 | Tags::WHETHER.0);
     let subordinate = |verb: usize| {
         let clause = (floor..verb).rev().take_while(|&at| view.kind(at) != Some(TokenKind::Comma));
