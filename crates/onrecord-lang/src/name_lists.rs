@@ -61,6 +61,13 @@ impl Pack {
         self.names.len() as u32 - 1
     }
 
+    /// The code that `places.tsv` gives a union of this name, so that both rows mean one thing.
+    fn code_of_union(&self, name: &str, kind: NameKind) -> String {
+        let same = |info: &&NameInfo| kind == NameKind::Union && info.kind == kind && &*info.name == name;
+        let known = self.names.iter().find(same);
+        known.and_then(|info| info.code.as_deref()).unwrap_or_default().to_owned()
+    }
+
     /// One spelling of a listed name: a word with its forms, or a chain of words matched by their stems.
     fn add_spelling(&mut self, spelling: &str, gender: &str, tags: Tags, place: u32) {
         // «Россия-1» is one word that never changes: as a long name it would be a form of «Россия».
@@ -138,8 +145,13 @@ impl Pack {
         for row in table.rows()? {
             let parsed =
                 NameKind::parse(row.cell(kind)).ok_or_else(|| row.bad(row.cell(kind), "kind of organisation"))?;
-            let tags = if parsed == NameKind::Outlet { Tags::OUTLET_NAME } else { Tags::ORG };
-            let place = self.add_name(row.cell(name), parsed, "");
+            let tags = match parsed {
+                NameKind::Outlet => Tags::OUTLET_NAME,
+                NameKind::Event => Tags::EVENT,
+                _ => Tags::ORG,
+            };
+            let code = self.code_of_union(row.cell(name), parsed);
+            let place = self.add_name(row.cell(name), parsed, &code);
             self.add_spelling(row.cell(name), row.cell(gender), tags, place);
             for alias in row.cell(aliases).split('|').map(str::trim).filter(|alias| !alias.is_empty()) {
                 self.add_spelling(alias, row.cell(gender), tags, place);

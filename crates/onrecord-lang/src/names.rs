@@ -17,6 +17,7 @@ pub enum NameKind {
     Company,
     Outlet,
     Team,
+    Event,
 }
 
 impl NameKind {
@@ -33,6 +34,7 @@ impl NameKind {
             "company" => Self::Company,
             "outlet" => Self::Outlet,
             "team" => Self::Team,
+            "event" => Self::Event,
             _ => return None,
         })
     }

@@ -13,7 +13,7 @@ use crate::phrases::{HedgeKind, Phrase, PhraseKind, Phrases, VoiceKind};
 use crate::surnames::{Surname, Surnames};
 use crate::table::{PackError, Table};
 use crate::times::TimeWords;
-use crate::{Case, Features, Number};
+use crate::{Case, Features, Number, normal};
 
 /// A pattern of `furniture.tsv`.
 #[derive(Clone, Debug)]
@@ -192,7 +192,15 @@ impl Pack {
     /// gender and the case that `features` (of a given name beside it) tell; as it stands where neither does.
     pub fn surname_nominative(&self, word: &str, is_male: Option<bool>, features: Features) -> String {
         let nominative = features.is_empty() || features.is_nominative();
-        if let Some(listed) = self.surnames.nominative(word, is_male) {
+        // «Министра Рааба»: an ending that is no genitive of its list («Скиба») says nothing of one.
+        let known = self.surname(&normal(word));
+        let of_bearer = known.map(|known| match is_male {
+            Some(true) => known.of_man,
+            Some(false) => known.of_woman,
+            None => known.of_man | known.of_woman,
+        });
+        let fits = of_bearer.is_none_or(|cases| nominative || cases.is_empty() || cases.any(features.nominal()));
+        if let Some(listed) = self.surnames.nominative(word, is_male).filter(|_| fits) {
             return listed;
         }
         let case = (1..6usize).find(|case| features.0 & (0b0111 << (case * 4)) != 0);
