@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use onrecord_lang::{Features, NO_ENTRY, Tags, stem};
+use onrecord_lang::{Case, Features, NO_ENTRY, Tags, stem};
 use onrecord_text::TokenKind;
 
 use crate::FoundEntity;
@@ -210,31 +210,59 @@ fn before(view: &View<'_, '_>, name: &Name, is_male: Option<bool>) -> Option<(Ra
     while at > from {
         at -= 1;
         let token = view.token(at)?;
-        let human = token.has(Tags(Tags::ROLE.0 | Tags::PERSON.0)) && view.names.at(at).is_none();
-        if human
-            && !(token.has(Tags::CUE_VERB) && token.is(Features::FINITE))
-            && shares_case_with(view, at, name, is_male)
-        {
+        // «После» is a preposition before it is an ambassador's locative.
+        let human = token.has(Tags(Tags::ROLE.0 | Tags::PERSON.0))
+            && !token.has(Tags::SMALL)
+            && view.names.at(at).is_none()
+            && !(token.has(Tags::CUE_VERB) && token.is(Features::FINITE));
+        if human && shares_case_with(view, at, name, is_male) && is_one_phrase(view, at + 1..start) {
             return Some((with_adjectives(view, at, sentence.start)..start, at));
         }
-        let breaks = matches!(token.kind, TokenKind::Comma | TokenKind::Colon | TokenKind::Stop | TokenKind::Dash);
-        let verb = token.is(Features::FINITE) && !token.is(Features::NOUN);
-        if breaks
-            || verb
-            || token.has(Tags(Tags::COMP.0 | Tags::COORD.0 | Tags::REL.0))
-            || view.names.at(at).is_some_and(Name::is_person)
-        {
+        if ends_office(view, at) {
             break;
         }
     }
     None
 }
 
+/// Whether no office goes past a token: a mark, a bracket, a verb, a conjunction, an age («44-летний»), somebody's name.
+fn ends_office(view: &View<'_, '_>, at: usize) -> bool {
+    use TokenKind::{CloseBracket, Colon, Comma, Dash, OpenBracket, Stop};
+    let Some(token) = view.token(at) else { return true };
+    let mark = matches!(token.kind, Comma | Colon | Stop | Dash | OpenBracket | CloseBracket);
+    let participle = token.is(Features::SHORT) && !token.is(Features(Features::NOUN.0 | Features::ADJ.0));
+    let verb = token.is(Features::FINITE) && !token.is(Features::NOUN) || participle;
+    let age = token.is_word() && view.text.word(at).starts_with(|letter: char| letter.is_ascii_digit());
+    let joins = token.has(Tags(Tags::COMP.0 | Tags::COORD.0 | Tags::REL.0));
+    mark || verb || age || joins || view.names.at(at).is_some_and(Name::is_person)
+}
+
+/// Whether the words between an office and its holder can all belong to the office: after a preposition anything may,
+/// otherwise no noun that is nominative and no genitive: not «послу РФ в Лондоне телефонный номер команды».
+fn is_one_phrase(view: &View<'_, '_>, between: Range<usize>) -> bool {
+    let mut governed = false;
+    for at in between {
+        let Some(token) = view.token(at) else { return false };
+        let nominal = token.is(Features(Features::NOUN.0 | Features::ADJ.0)) && !token.is_capital;
+        let nominative = token.word.features.is_nominative() && !token.is(Features::case(Case::Genitive));
+        let named = view.names.at(at).is_some() || token.is_acronym;
+        if nominal && nominative && !governed && !named && view.has_cases() {
+            return false;
+        }
+        // What a preposition governs ends with its noun; a genitive may follow.
+        governed = token.has(Tags::PREP) || governed && !token.is(Features::NOUN);
+    }
+    true
+}
+
 pub(super) fn with_adjectives(view: &View<'_, '_>, head: usize, floor: usize) -> usize {
     let mut start = head;
     while start > floor {
         let before = start - 1;
-        let adjective = view.is(before, Features(Features::ADJ.0 | Features::PART.0)) && !view.has(before, Tags::SMALL);
+        let adjective = view.is(before, Features(Features::ADJ.0 | Features::PART.0))
+            && !view.has(before, Tags::SMALL)
+            && view.names.at(before).is_none_or(|name| !name.is_person())
+            && agrees(view, before, head);
         let compound = !view.has_cases()
             && view.token(before).is_some_and(|token| {
                 token.is_word() && !token.has(Tags::SMALL) && !token.has(Tags::DET) && !token.has(Tags::CUE_VERB)
@@ -264,20 +292,34 @@ fn before_comma(view: &View<'_, '_>, name: &Name) -> Option<(Range<usize>, usize
     (closed && !view.has_cases()).then_some((start..comma, head))
 }
 
+/// Whether an adjective can stand in the case of its noun; where either does not tell, it can.
+fn agrees(view: &View<'_, '_>, adjective: usize, head: usize) -> bool {
+    let nominal = |at: usize| view.token(at).map(|token| token.word.features.nominal()).unwrap_or_default();
+    let (own, noun) = (nominal(adjective), nominal(head));
+    let cases = |features: Features| (0..7u64).filter(move |case| features.0 & (0b1111 << (case * 4)) != 0);
+    own.is_empty() || noun.is_empty() || cases(own).any(|case| cases(noun).any(|other| other == case))
+}
+
 /// The office after a name: «X, глава Y,».
 fn after(view: &View<'_, '_>, end: usize) -> Option<(Range<usize>, usize)> {
     if view.kind(end) != Some(TokenKind::Comma) {
         return None;
     }
     let sentence = view.sentence(end);
-    let head = (end + 1..(end + 6).min(sentence.end)).find(|&at| view.has(at, Tags::ROLE))?;
+    let is_office = |at: usize| view.has(at, Tags::ROLE) && !view.has(at, Tags::PREP);
+    let head = (end + 1..(end + 6).min(sentence.end)).find(|&at| is_office(at))?;
     let plain = (end + 1..head).all(|at| {
         view.is(at, Features::ADJ)
             || view.has(at, Tags::DET)
             || !view.has_cases() && view.token(at).is_some_and(|token| token.is_word() && !token.has(Tags::SMALL))
     });
     let close = (head..sentence.end).find(|&at| {
-        matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash | TokenKind::Colon))
+        let mark =
+            matches!(view.kind(at), Some(TokenKind::Comma | TokenKind::Stop | TokenKind::Dash | TokenKind::Colon));
+        let verb = view.has_cases()
+            && view.is(at, Features::FINITE)
+            && !view.is(at, Features(Features::NOUN.0 | Features::GUESSED.0));
+        mark || at > head && verb || view.kind(at) == Some(TokenKind::OpenBracket)
     });
     plain.then(|| (end + 1..close.unwrap_or(sentence.end), head))
 }
