@@ -8,21 +8,39 @@ use onrecord_text::TokenKind;
 use crate::confidence;
 use crate::statements::{Draft, Shape};
 use crate::view::View;
-use crate::{FoundSpeaker, FoundStatement, FoundTime};
+use crate::{FoundEntity, FoundSpeaker, FoundStatement, FoundTime};
 
 /// The statements of a text, in the order of their content.
 pub(crate) fn statements(
     view: &View<'_, '_>,
     drafts: &[Draft],
     speakers: Vec<FoundSpeaker>,
+    entities: &[FoundEntity],
     times: &[FoundTime],
 ) -> Vec<FoundStatement> {
+    let speakers = speakers.into_iter().zip(drafts).map(|(speaker, draft)| as_named_here(speaker, draft, entities));
     let mut found: Vec<FoundStatement> =
         drafts.iter().zip(speakers).filter_map(|(draft, speaker)| statement(view, draft, speaker, times)).collect();
     found.sort_by_key(|statement| (statement.content[0].start, std::cmp::Reverse(statement.content[0].end)));
     nest(&mut found);
     restate(view, &mut found);
     found
+}
+
+/// A place or a body that the article calls by several names speaks under the one its source has.
+fn as_named_here(mut speaker: FoundSpeaker, draft: &Draft, entities: &[FoundEntity]) -> FoundSpeaker {
+    let Some(source) = &draft.source else { return speaker };
+    let here = |&entity: &usize| {
+        let mentions = &entities[entity].mentions;
+        let first = mentions.partition_point(|mention| mention.token < source.tokens.start);
+        let named = mentions.get(first).filter(|mention| mention.token < source.tokens.end);
+        named.and_then(|mention| mention.written.as_deref()).unwrap_or(&entities[entity].name)
+    };
+    let joined = speaker.entities.iter().map(|&entity| entities[entity].name.as_str()).collect::<Vec<_>>().join("; ");
+    if speaker.name.as_deref() == Some(&joined) {
+        speaker.name = Some(speaker.entities.iter().map(here).collect::<Vec<_>>().join("; "));
+    }
+    speaker
 }
 
 fn statement(view: &View<'_, '_>, draft: &Draft, speaker: FoundSpeaker, times: &[FoundTime]) -> Option<FoundStatement> {

@@ -61,7 +61,7 @@ impl FoundEntity {
 }
 
 /// A place where an entity is named.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FoundMention {
     /// The bare name.
     pub span: Span,
@@ -69,6 +69,8 @@ pub struct FoundMention {
     pub token: usize,
     /// How it is named.
     pub form: MentionForm,
+    /// The words of this mention in the nominative, where an entity has several names («Британия», «Великобритания»).
+    pub written: Option<String>,
 }
 
 /// Somebody said something.

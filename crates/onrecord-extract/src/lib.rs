@@ -34,7 +34,7 @@ pub fn find(text: &Text<'_>, pack: &Pack) -> Findings {
     let carriers = provenance::settle(&view, &mut drafts);
     statements::settle(&view, &mut drafts);
     let speakers = speakers::resolve(&view, &findings.entities, &roles, &drafts);
-    findings.statements = assemble::statements(&view, &drafts, speakers, &findings.times);
+    findings.statements = assemble::statements(&view, &drafts, speakers, &findings.entities, &findings.times);
     findings.provenance = provenance::find(&view, &findings.entities, carriers, &mut findings.statements);
     events::find(text, pack, &mut findings);
     findings

@@ -1,18 +1,19 @@
 //! Mentions of one person, organisation or place become one entity with a name in the nominative.
 
 use hashbrown::HashMap;
-use onrecord_lang::{Case, Features, NO_ENTRY, NameKind, Number, Pack, Tags};
+use onrecord_lang::{NO_ENTRY, NameKind, Pack};
 use onrecord_model::{EntityKind, MentionForm};
 use onrecord_text::Text;
 
-use super::gender::{gender, gender_of_surname, is_governed};
+use super::gender::{gender, gender_of_surname};
+use super::nominative::{self, head};
 use super::{Name, NamedKind, Names, namesakes, same_name};
 use crate::{Findings, FoundEntity, FoundMention};
 
 /// Joins all names; each learns its entity.
 pub(super) fn join(text: &Text<'_>, pack: &Pack, names: &mut Names, findings: &mut Findings) {
-    let mut listed: HashMap<u32, usize> = HashMap::new();
-    let mut titled: HashMap<String, usize> = HashMap::new();
+    let mut listed: HashMap<String, usize> = HashMap::new();
+    let mut titled: HashMap<String, Vec<usize>> = HashMap::new();
     let mut people: HashMap<String, Vec<usize>> = HashMap::new();
     // Full names first, so that a bare surname finds its bearer wherever it stands.
     let mut order: Vec<usize> = (0..names.all.len()).collect();
@@ -22,8 +23,15 @@ pub(super) fn join(text: &Text<'_>, pack: &Pack, names: &mut Names, findings: &m
         let name = &names.all[at];
         let fresh = findings.entities.len();
         let entity = match name.kind {
-            NamedKind::Listed(_) => *listed.entry(name.listed.unwrap_or(NO_ENTRY)).or_insert(fresh),
-            NamedKind::Titled => *titled.entry(key_of_title(text, name)).or_insert(fresh),
+            NamedKind::Listed(_) => *listed.entry(key_of_listed(pack, name)).or_insert(fresh),
+            NamedKind::Titled => {
+                let near = titled.entry(first_letters(text, name)).or_default();
+                let same = |&entity: &usize| same_title(text, pack, &names.all[members[entity][0]], name);
+                near.iter().rev().take(MOST_TITLES).copied().find(same).unwrap_or_else(|| {
+                    near.push(fresh);
+                    fresh
+                })
+            }
             NamedKind::Person => {
                 let known = namesakes::Known { text, pack, names, members: &members };
                 namesakes::entity(&known, name, &mut people, fresh)
@@ -42,9 +50,48 @@ pub(super) fn join(text: &Text<'_>, pack: &Pack, names: &mut Names, findings: &m
     }
 }
 
-fn key_of_title(text: &Text<'_>, name: &Name) -> String {
-    let words: Vec<&str> = name.tokens.clone().map(|at| text.normal(at)).filter(|word| !word.is_empty()).collect();
-    words.iter().map(|word| onrecord_lang::stem(word)).collect::<Vec<_>>().join(" ")
+/// What a listed name is found by: its country where one has several names («Британия», «Великобритания»).
+fn key_of_listed(pack: &Pack, name: &Name) -> String {
+    let listed = name.listed.unwrap_or(NO_ENTRY);
+    let info = pack.names.get(listed as usize);
+    let state = info.filter(|info| matches!(info.kind, NameKind::Country | NameKind::Union));
+    state.and_then(|info| info.code.as_deref()).map_or_else(|| listed.to_string(), str::to_owned)
+}
+
+/// Titles with the same first letters are compared with the last so many of them.
+const MOST_TITLES: usize = 40;
+
+fn first_letters(text: &Text<'_>, name: &Name) -> String {
+    text.normal(name.tokens.start).chars().take(3).collect()
+}
+
+/// Whether two titles have the same words in whatever case, and the same numbers, however dashes and spaces are set:
+/// «Северный поток — 2», «Северного потока-2».
+fn same_title(text: &Text<'_>, pack: &Pack, a: &Name, b: &Name) -> bool {
+    let (mut a, mut b) = (parts(text, a), parts(text, b));
+    loop {
+        match (a.next(), b.next()) {
+            (None, None) => return true,
+            (Some(x), Some(y)) if same_part(pack, x, y) => {}
+            _ => return false,
+        }
+    }
+}
+
+/// The words of a title, the numbers behind their hyphens apart.
+fn parts<'t>(text: &'t Text<'_>, name: &Name) -> impl Iterator<Item = &'t str> {
+    let tokens = name.tokens.clone().filter(|&at| text.word(at).chars().any(char::is_alphanumeric));
+    tokens.flat_map(|at| {
+        let form = if text.normal(at).is_empty() { text.word(at) } else { text.normal(at) };
+        let word = head(form);
+        std::iter::once(word).chain(form.get(word.len() + 1..))
+    })
+}
+
+fn same_part(pack: &Pack, a: &str, b: &str) -> bool {
+    let is_word = a.chars().chain(b.chars()).all(char::is_alphabetic);
+    let lemma = |form: &str| pack.word(form).map(|word| word.lemma).filter(|&lemma| lemma != NO_ENTRY);
+    a == b || same_name(a, b) || is_word && lemma(a).is_some() && lemma(a) == lemma(b)
 }
 
 fn found(text: &Text<'_>, pack: &Pack, name: &Name) -> FoundEntity {
@@ -53,6 +100,7 @@ fn found(text: &Text<'_>, pack: &Pack, name: &Name) -> FoundEntity {
         NamedKind::Person => EntityKind::Person,
         NamedKind::Titled => EntityKind::Organisation,
         NamedKind::Listed(NameKind::Union) => EntityKind::Organisation,
+        NamedKind::Listed(NameKind::Event) => EntityKind::EventName,
         NamedKind::Listed(kind) if kind.is_place() => EntityKind::Place,
         NamedKind::Listed(_) => EntityKind::Organisation,
     };
@@ -78,138 +126,19 @@ fn finish(text: &Text<'_>, pack: &Pack, names: &Names, members: &[usize], entity
             span: text.span(name.tokens.clone()),
             token: name.tokens.start,
             form: if acronym { MentionForm::Acronym } else { MentionForm::Name },
+            written: matches!(name.kind, NamedKind::Listed(_)).then(|| nominative::of_mention(text, pack, name)),
         });
     }
     let names: Vec<&Name> = members.iter().map(|&member| &names.all[member]).collect();
     match names.first().map(|name| name.kind) {
         Some(NamedKind::Person) => {
             entity.is_male = gender(text, pack, &names).or_else(|| gender_of_surname(text, pack, &names));
-            entity.name = full_name(text, pack, &names, entity.is_male);
+            entity.name = nominative::of_person(text, pack, &names, entity.is_male);
         }
-        Some(NamedKind::Listed(_)) => entity.name = as_written(text, pack, &names, &entity.name),
-        _ => entity.name = nominative_of(text, &names),
-    }
-}
-
-/// The fullest name of a person, nominative: the fullest mention that is nominative already, else its words put into it.
-fn full_name(text: &Text<'_>, pack: &Pack, names: &[&Name], is_male: Option<bool>) -> String {
-    let n_words = |name: &Name| name.tokens.clone().filter(|&at| text.word(at).chars().count() > 1).count();
-    let Some(fullest) = names.iter().map(|name| n_words(name)).max() else { return String::new() };
-    let full: Vec<_> = names.iter().filter(|name| n_words(name) == fullest).collect();
-    // Of surnames alone the shortest form is likeliest the nominative: «Туск», not «Туска».
-    let length =
-        |name: &&&&Name| if name.n_given == 0 && pack.has_cases() { words_of(text, name).chars().count() } else { 0 };
-    if let Some(name) = full.iter().filter(|name| is_nominative(text, name)).min_by_key(length) {
-        return words_of(text, name);
-    }
-    let Some(name) = full.first() else { return String::new() };
-    let mut words = Vec::new();
-    for at in name.tokens.clone() {
-        words.push(nominative_word(text, pack, names, at, at < name.tokens.start + name.n_given, is_male));
-    }
-    words.retain(|word| !word.is_empty());
-    words.join(" ")
-}
-
-fn words_of(text: &Text<'_>, name: &Name) -> String {
-    text.span(name.tokens.clone()).of(&text.article.text).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a mention stands in the nominative, as far as its given name tells.
-fn is_nominative(text: &Text<'_>, name: &Name) -> bool {
-    let first = &text.tokens[name.tokens.start];
-    let listed = first.has(Tags::GIVEN) && name.n_given > 0;
-    let oblique = listed && !first.is(Features::case(Case::Nominative));
-    !oblique && !is_governed(text, name) && (listed || name.tokens.len() == 1 || name.n_given > 0)
-}
-
-fn nominative_word(
-    text: &Text<'_>,
-    pack: &Pack,
-    names: &[&Name],
-    at: usize,
-    is_given: bool,
-    is_male: Option<bool>,
-) -> String {
-    let token = &text.tokens[at];
-    if !token.is_word() {
-        return String::new();
-    }
-    if is_given {
-        // «Ивана» is a man's genitive before it is a woman's name.
-        let mans = token.is(Features::of(Case::Genitive, Number::Masculine))
-            && token.is(Features::case(Case::Nominative))
-            && names.iter().any(|name| name.tokens.start == at && is_governed(text, name));
-        if mans && let Some(nominative) = pack.noun_singular(text.word(at), true, Case::Genitive) {
-            return nominative;
+        Some(NamedKind::Listed(_)) => {
+            let written = entity.mentions.iter().filter_map(|mention| mention.written.as_deref());
+            entity.name = nominative::most_written(written).unwrap_or(&entity.name).to_owned();
         }
-        if token.has(Tags::MALE) && token.has(Tags::FEMALE) && !token.word.features.is_nominative() {
-            return given_name_of(text, pack, at, is_male);
-        }
-        if let Some(lemma) = pack.lemma(token.word.lemma).filter(|_| !token.is(Features::case(Case::Nominative))) {
-            return lemma.to_owned();
-        }
-        return text.word(at).to_owned();
+        _ => entity.name = nominative::of_title(text, pack, &names),
     }
-    let given = names
-        .iter()
-        .find(|name| name.tokens.contains(&at) && name.n_given > 0)
-        .map(|name| text.tokens[name.tokens.start].word.features);
-    let nominative = pack.surname_nominative(text.word(at), is_male, given.unwrap_or_default());
-    if nominative != text.word(at) {
-        return nominative;
-    }
-    // Another mention of the surname that is no longer is likely its nominative.
-    let form = text.normal(at);
-    let others = names
-        .iter()
-        .map(|name| name.tokens.end - 1)
-        .filter(|&other| other != at && same_name(text.normal(other), form));
-    let shortest = others.chain([at]).min_by_key(|&other| text.word(other).chars().count()).unwrap_or(at);
-    text.word(shortest).to_owned()
-}
-
-/// «Юлию»: a form of a man's and of a woman's name, put into the nominative of the bearer's gender.
-fn given_name_of(text: &Text<'_>, pack: &Pack, at: usize, is_male: Option<bool>) -> String {
-    let token = &text.tokens[at];
-    let listed = || pack.lemma(token.word.lemma).unwrap_or(text.word(at)).to_owned();
-    let Some(is_male) = is_male else { return listed() };
-    let own = Features::number(if is_male { Number::Masculine } else { Number::Feminine });
-    let cases = [Case::Genitive, Case::Dative, Case::Accusative, Case::Instrumental, Case::Locative];
-    let readings = cases.into_iter().filter(|&case| token.is(Features(Features::case(case).0 & own.0)));
-    let mut names = readings.filter_map(|case| pack.noun_singular(text.word(at), is_male, case));
-    names
-        .find(|name| pack.word(&onrecord_lang::normal(name)).is_some_and(|word| word.tags.has(Tags::GIVEN)))
-        .unwrap_or_else(listed)
-}
-
-/// A listed name as the article writes it most fully, in the nominative of the list unless it stands there itself.
-fn as_written(text: &Text<'_>, pack: &Pack, names: &[&Name], listed: &str) -> String {
-    let written = names.iter().map(|name| words_of(text, name)).collect::<Vec<_>>();
-    if written.iter().any(|name| name == listed) {
-        return listed.to_owned();
-    }
-    // An alias («Старий Світ» for a body) keeps its own words.
-    let single = names.iter().find(|name| {
-        let token = &text.tokens[name.tokens.start];
-        let singular = Features(Features::case(Case::Nominative).0 & !Features::number(Number::Plural).0);
-        name.tokens.len() == 1 && (token.is_acronym || token.is(singular))
-    });
-    match single {
-        Some(name) => words_of(text, name),
-        None if names.iter().all(|name| name.tokens.len() > 1) => {
-            written.into_iter().max_by_key(String::len).unwrap_or_default()
-        }
-        None => {
-            let single = names.iter().find(|name| name.tokens.len() == 1);
-            let lemma = single.and_then(|name| pack.lemma(text.tokens[name.tokens.start].word.lemma));
-            lemma.unwrap_or(listed).to_owned()
-        }
-    }
-}
-
-fn nominative_of(text: &Text<'_>, names: &[&Name]) -> String {
-    let governed = |name: &&&Name| name.tokens.start > 0 && text.tokens[name.tokens.start - 1].has(Tags::PREP);
-    let best = names.iter().find(|name| !governed(name)).or(names.first());
-    best.map(|name| words_of(text, name)).unwrap_or_default()
 }

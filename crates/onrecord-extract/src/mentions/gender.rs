@@ -17,10 +17,51 @@ fn gender_of_given(text: &Text<'_>, pack: &Pack, name: &Name) -> Option<bool> {
         match (token.has(Tags::MALE), token.has(Tags::FEMALE)) {
             (true, false) => Some(true),
             (false, true) => Some(false),
+            (true, true) if is_mans_form(text, name) => Some(true),
             (true, true) => gender_by_form(token).or_else(|| gender_by_case(text, pack, name, token)),
             _ => None,
         }
     })
+}
+
+/// «Посаду Домініка Рабе», «сменил Мартина Лохера»: a given name that is a man's genitive and a woman's nominative stands
+/// where no woman's nominative can: after a man's office, or as the object of a verb that asks for a man.
+pub(super) fn is_mans_form(text: &Text<'_>, name: &Name) -> bool {
+    let given = &text.tokens[name.tokens.start];
+    let both = given.has(Tags::GIVEN)
+        && given.is(Features::of(Case::Genitive, Number::Masculine))
+        && given.is(Features::of(Case::Nominative, Number::Feminine));
+    if !both || name.n_given == 0 {
+        return false;
+    }
+    // «Домініка» is a country too, and no woman's name.
+    let no_woman = given.has(Tags::MALE) && !given.has(Tags::FEMALE);
+    let before = name.tokens.start.checked_sub(1).map(|before| &text.tokens[before]);
+    let did = |verb: &Token| {
+        let past = verb.is(Features::PAST) && !(verb.is(Features::NOUN) && !verb.is(Features::GUESSED));
+        past && verb.is(Features::V_M) && !verb.is(Features::V_F) && verb.sentence == given.sentence
+    };
+    let of_man = |office: usize| {
+        let office = text.tokens[office].word.features;
+        office.any(Features::of(Case::Genitive, Number::Masculine)) && !office.is_nominative()
+    };
+    no_woman || before.is_some_and(did) || office_before(text, name).is_some_and(of_man)
+}
+
+/// How far before a name its office may stand.
+const OFFICE_REACH: usize = 6;
+
+/// The nearest noun of an office before a name, nothing but words of its phrase between.
+pub(super) fn office_before(text: &Text<'_>, name: &Name) -> Option<usize> {
+    let start = name.tokens.start;
+    let phrase = |&at: &usize| {
+        let token = &text.tokens[at];
+        token.is_word()
+            && token.sentence == text.tokens[start].sentence
+            && !(token.is(Features::FINITE) && !token.is(Features::NOUN))
+    };
+    let before = (start.saturating_sub(OFFICE_REACH)..start).rev().take_while(phrase);
+    before.into_iter().find(|&at| text.tokens[at].has(Tags::ROLE))
 }
 
 /// «Петро»: of a name of either gender only the man's has this form, address aside.

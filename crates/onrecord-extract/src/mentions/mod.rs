@@ -2,9 +2,12 @@
 
 mod entities;
 mod gender;
+mod listed;
 mod namesakes;
+mod nominative;
 mod runs;
 mod same;
+mod titled;
 
 pub(crate) use same::same_name;
 
@@ -89,6 +92,24 @@ impl Names {
         self.of_token.get(tokens).is_some_and(|owners| owners.iter().all(|&owner| owner == NO_NAME))
     }
 
+    /// Takes their tokens back from the names in a range; `drop_empty` takes the names themselves.
+    fn give_up(&mut self, tokens: Range<usize>) {
+        if let Some(owners) = self.of_token.get_mut(tokens) {
+            owners.fill(NO_NAME);
+        }
+    }
+
+    /// Drops every name whose first token is no longer its own.
+    fn drop_empty(&mut self) {
+        let mut place = 0;
+        let of_token = &self.of_token;
+        self.all.retain(|name| {
+            place += 1;
+            of_token.get(name.tokens.start) == Some(&(place - 1))
+        });
+        self.sort();
+    }
+
     fn sort(&mut self) {
         self.all.sort_by_key(|name| name.tokens.start);
         for (place, name) in self.all.iter().enumerate() {
@@ -102,8 +123,8 @@ impl Names {
 /// Finds all names and joins them into entities.
 pub(crate) fn find(text: &Text<'_>, pack: &Pack, findings: &mut Findings) -> Names {
     let mut names = Names { all: Vec::new(), of_token: vec![NO_NAME; text.tokens.len()] };
-    runs::listed(text, pack, &mut names);
-    runs::titled(text, &mut names);
+    listed::listed(text, pack, &mut names);
+    titled::quoted(text, &mut names);
     runs::people(text, pack, &mut names);
     names.sort();
     entities::join(text, pack, &mut names, findings);

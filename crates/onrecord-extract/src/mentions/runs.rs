@@ -1,125 +1,19 @@
-//! Runs of capitalised words: which are listed names, titles, people.
+//! Runs of capitalised words: which of them are people.
 
 use std::ops::Range;
 
-use onrecord_lang::{Case, Features, NO_ENTRY, NameKind, Pack, Tags};
-use onrecord_text::{Text, TokenKind};
+use onrecord_lang::{Case, Features, NO_ENTRY, Pack, Tags};
+use onrecord_text::{Text, Token, TokenKind};
 
+use super::titled::{Passages, body_name, capitals, foreign, is_latin, is_roman_number};
 use super::{Name, NamedKind, Names};
-
-/// Names of the lists, the longest first.
-pub(super) fn listed(text: &Text<'_>, pack: &Pack, names: &mut Names) {
-    let mut at = 0;
-    while at < text.tokens.len() {
-        at = match long_name(text, pack, at).or_else(|| short_name(text, pack, at)) {
-            Some(name) => {
-                let end = name.tokens.end;
-                names.claim(name);
-                end
-            }
-            None => at + 1,
-        };
-    }
-}
-
-fn long_name(text: &Text<'_>, pack: &Pack, at: usize) -> Option<Name> {
-    let first = &text.tokens[at];
-    if first.kind != TokenKind::Word || !(first.is_capital || first.word.name != NO_ENTRY) {
-        return None;
-    }
-    let (tokens, listed) =
-        pack.long_names(text.normal(at)).find_map(|(words, place)| Some((spelled(text, at, words)?, place)))?;
-    let kind = NamedKind::Listed(pack.names.get(listed as usize)?.kind);
-    Some(Name { tokens, kind, listed: Some(listed), n_given: 0, entity: 0 })
-}
-
-/// The tokens that spell `words` in any case, starting with the token `at`.
-fn spelled(text: &Text<'_>, at: usize, words: &[Box<str>]) -> Option<Range<usize>> {
-    let mut next = at;
-    for (n, word) in words.iter().enumerate() {
-        let word = word.trim_matches(QUOTES);
-        while n > 0 && matches!(text.tokens.get(next)?.kind, TokenKind::Open | TokenKind::StrayQuote) {
-            next += 1;
-        }
-        let form = text.normal(next);
-        if form.is_empty() || !super::same_name(form, word) {
-            return None;
-        }
-        next += 1;
-    }
-    let last = next - 1;
-    // Capitals decide where a word is also a common one: «южный парк» is no name.
-    let all_small = (at..next).all(|token| !text.tokens[token].is_capital);
-    (!all_small && (words.len() > 1 || text.tokens[last].is_capital)).then_some(at..next)
-}
-
-const QUOTES: &[char] = &['«', '»', '"', '“', '”', '„'];
-
-fn short_name(text: &Text<'_>, pack: &Pack, at: usize) -> Option<Name> {
-    let token = &text.tokens[at];
-    let listed = token.word.name;
-    if listed == NO_ENTRY || !token.is_capital || token.has(Tags::GIVEN) {
-        return None;
-    }
-    let kind = pack.names.get(listed as usize)?.kind;
-    if is_weak(kind) && follows_given_name(text, at) {
-        return None;
-    }
-    // A small town's name at the head of a sentence is more often a common word.
-    let common = Tags(
-        Tags::SMALL.0 | Tags::ROLE.0 | Tags::PRON3.0 | Tags::DEM.0 | Tags::CUE_VERB.0 | Tags::ACT.0 | Tags::DOCUMENT.0,
-    );
-    if token.has(common) && !token.is_acronym {
-        return None;
-    }
-    Some(Name { tokens: at..at + 1, kind: NamedKind::Listed(kind), listed: Some(listed), n_given: 0, entity: 0 })
-}
-
-/// Names that people bear too.
-fn is_weak(kind: NameKind) -> bool {
-    use NameKind::{City, Company, Party, Region, Team, Water};
-    matches!(kind, City | Region | Water | Team | Company | Party)
-}
-
-/// Whether a given name stands right before, or an office before and another capital after ("Minister Lowell Finch").
-fn follows_given_name(text: &Text<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|&before| same_place(text, before, at)) else { return false };
-    let given = text.tokens[before].has(Tags::GIVEN) && text.tokens[before].is_capital;
-    let office = text.tokens[before].has(Tags::ROLE) && text.tokens[at].is(Features::case(Case::Nominative));
-    let after = text.tokens.get(at + 1).is_some_and(|next| next.is_capital && next.is_word() && next.word.tags.0 == 0);
-    given || office && after && same_place(text, at, at + 1)
-}
-
-/// Short quotations without a verb that begin with a capital: names of companies, papers, projects.
-pub(super) fn titled(text: &Text<'_>, names: &mut Names) {
-    for quote in &text.quotes {
-        let inside = quote.open + 1..quote.close;
-        if !quote.is_closed || inside.is_empty() || inside.len() > 6 || !names.is_free(inside.clone()) {
-            continue;
-        }
-        let capital = text.tokens[inside.start].is_capital;
-        let noun_before =
-            quote.open > 0 && text.tokens[quote.open - 1].has(Tags(Tags::BODY.0 | Tags::OUTLET.0 | Tags::OTHER.0));
-        let stops =
-            text.tokens[inside.clone()].iter().any(|token| matches!(token.kind, TokenKind::Stop | TokenKind::Comma));
-        if capital && !stops && (noun_before || inside.len() <= 4) && !has_finite(text, inside.clone()) {
-            names.claim(Name { tokens: inside, kind: NamedKind::Titled, listed: None, n_given: 0, entity: 0 });
-        }
-    }
-}
-
-fn has_finite(text: &Text<'_>, tokens: Range<usize>) -> bool {
-    text.tokens[tokens].iter().any(|token| {
-        token.is(Features::FINITE) && !token.is(Features::NOUN) && !token.is_capital
-            || token.has(Tags(Tags::PRON3.0 | Tags::PRON1.0))
-    })
-}
 
 /// People: given names with surnames, initials, and unknown capitals after an office.
 pub(super) fn people(text: &Text<'_>, pack: &Pack, names: &mut Names) {
+    let passages = Passages::find(text);
     let mut at = 0;
     while at < text.tokens.len() {
-        let run = run(text, names, at);
+        let run = run(text, names, &passages, at);
         if run.is_empty() {
             at += 1;
             continue;
@@ -132,8 +26,9 @@ pub(super) fn people(text: &Text<'_>, pack: &Pack, names: &mut Names) {
         };
         if let Some(name) = person(text, pack, run.clone()) {
             claim(name);
-        } else if let Some(name) =
-            foreign(text, run.clone()).or_else(|| body_name(text, run.clone())).or_else(|| capitals(text, pack, run))
+        } else if let Some(name) = foreign(text, &passages, run.clone())
+            .or_else(|| body_name(text, run.clone()))
+            .or_else(|| capitals(text, pack, run))
         {
             claim(name);
         }
@@ -142,10 +37,18 @@ pub(super) fn people(text: &Text<'_>, pack: &Pack, names: &mut Names) {
 }
 
 /// The longest run of free capitalised words from `at`; initials bring their periods along.
-fn run(text: &Text<'_>, names: &Names, at: usize) -> Range<usize> {
+///
+/// Where a text is Cyrillic its letters do not change within a name: «вопросам Brexit Ивана Орлова» has two.
+fn run(text: &Text<'_>, names: &Names, passages: &Passages, at: usize) -> Range<usize> {
     let mut end = at;
+    let one_script = |end: usize| {
+        !passages.in_cyrillic
+            || !text.tokens[end].is_word()
+            || is_latin(text, end) == is_latin(text, at)
+            || is_roman_number(text.word(end))
+    };
     while end < text.tokens.len() && end - at < 8 {
-        let follows = end == at || same_place(text, end - 1, end);
+        let follows = end == at || same_place(text, end - 1, end) && one_script(end);
         let step = if follows && names.is_free(end..end + 1) { name_step(text, at, end) } else { 0 };
         if step == 0 {
             break;
@@ -197,7 +100,7 @@ fn without_owner(text: &Text<'_>, names: &Names, run: Range<usize>) -> Range<usi
     if owned { run.start..run.start + 1 } else { run }
 }
 
-fn same_place(text: &Text<'_>, a: usize, b: usize) -> bool {
+pub(super) fn same_place(text: &Text<'_>, a: usize, b: usize) -> bool {
     text.tokens[a].sentence == text.tokens[b].sentence && text.tokens[a].depth == text.tokens[b].depth
 }
 
@@ -249,7 +152,12 @@ fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
     if run.len() == 1 && text.tokens[run.start].has(common) && is_sentence_start(text, run.start) {
         return None;
     }
-    let first_given = run.clone().find(|&at| text.tokens[at].has(Tags::GIVEN) || is_initial(text, at));
+    // «ОМВ Газ Б.В.»: letters alone are nobody.
+    if !run.clone().any(|at| text.tokens[at].is_word() && text.word(at).chars().count() > 1) {
+        return None;
+    }
+    let is_given = |at: usize| text.tokens[at].has(Tags::GIVEN) && !(run.len() > 1 && text.tokens[at].is_acronym);
+    let first_given = run.clone().find(|&at| is_given(at) || is_initial(text, at));
     if let Some(start) = first_given.filter(|&start| start == run.start || text.tokens[start].has(Tags::GIVEN)) {
         let tokens = start..(start + 5).min(run.end);
         let n_given = n_given(text, tokens.clone());
@@ -267,9 +175,8 @@ fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
     // «Великой», «Балтийского»: an adjective alone is no name unless it ends as surnames do.
     let only = &text.tokens[run.start];
     let adjective = run.len() == 1
-        && !only.is(Features::NOUN)
-        && only.is(Features(Features::ADJ.0 | Features::PART.0))
-        && !like_surname;
+        && (!only.is(Features::NOUN) && only.is(Features(Features::ADJ.0 | Features::PART.0)) && !like_surname
+            || describes_next(text, run.start));
     let is_person = !adjective
         && match run.len() {
             1 => {
@@ -289,8 +196,17 @@ fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
     is_person.then_some(Name { tokens: run, kind: NamedKind::Person, listed: None, n_given, entity: 0 })
 }
 
+/// Whether a word is an adjective of the common noun after it: «Вищим судом», «Северный рынок».
+fn describes_next(text: &Text<'_>, at: usize) -> bool {
+    let (word, Some(next)) = (&text.tokens[at], text.tokens.get(at + 1)) else { return false };
+    let noun =
+        next.is(Features::NOUN) && !next.is(Features::GUESSED) && !next.is_capital && same_place(text, at, at + 1);
+    let human = Tags(Tags::ROLE.0 | Tags::PERSON.0 | Tags::SMALL.0);
+    noun && !next.has(human) && word.is(Features::ADJ) && word.word.features.any(next.word.features.nominal())
+}
+
 /// Whether a preposition says in what something lies.
-fn is_within(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_within(text: &Text<'_>, at: usize) -> bool {
     let token = &text.tokens[at];
     let governs = |case: Case| token.is(Features::case(case));
     token.has(Tags::PREP) && governs(Case::Locative) && !governs(Case::Dative)
@@ -298,6 +214,11 @@ fn is_within(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether a word stands where a subject begins: at the head of a sentence, after a mark, or after a reporting verb.
 fn opens_act(text: &Text<'_>, at: usize) -> bool {
+    // «Раніше Бенкс визнав»: an adverb at the head of the sentence changes nothing.
+    let adverb = |at: usize| text.tokens[at].is_word() && is_adverb(&text.tokens[at]);
+    if at > 0 && is_sentence_start(text, at - 1) && adverb(at - 1) {
+        return true;
+    }
     let Some(before) = at.checked_sub(1).map(|before| &text.tokens[before]) else { return true };
     let mark = matches!(before.kind, TokenKind::Close | TokenKind::Comma | TokenKind::Dash | TokenKind::Colon);
     is_sentence_start(text, at) || mark || before.has(Tags::CUE_VERB) && before.is(Features::FINITE)
@@ -310,7 +231,7 @@ fn says_something(text: &Text<'_>, at: usize, like_surname: bool) -> bool {
     while text
         .tokens
         .get(verb)
-        .is_some_and(|token| token.has(Tags(Tags::NEG.0 | Tags::ADV.0 | Tags::PARTICLE.0 | Tags::AUX.0 | Tags::BE.0)))
+        .is_some_and(|token| token.has(Tags(Tags::NEG.0 | Tags::AUX.0 | Tags::BE.0)) || is_adverb(token))
     {
         verb += 1;
     }
@@ -326,6 +247,10 @@ fn says_something(text: &Text<'_>, at: usize, like_surname: bool) -> bool {
         })
     };
     says(verb) || at > 0 && says(at - 1) && same_place(text, at - 1, at)
+}
+
+fn is_adverb(token: &Token) -> bool {
+    token.has(Tags(Tags::ADV.0 | Tags::PARTICLE.0)) || token.is(Features::ADV) && !token.is(Features::NOUN)
 }
 
 /// Whether a reporting verb stands right before or after.
@@ -351,43 +276,6 @@ fn n_given(text: &Text<'_>, tokens: Range<usize>) -> usize {
         }
     }
     end - tokens.start
-}
-
-/// An unknown name after the noun that says what it is: «компании Норд-Стрим», "security firm Secunia.com".
-fn body_name(text: &Text<'_>, run: Range<usize>) -> Option<Name> {
-    let before = run.start.checked_sub(1).filter(|&before| same_place(text, before, run.start))?;
-    let body = text.tokens[before].has(Tags(Tags::BODY.0 | Tags::OUTLET.0)) && !text.tokens[before].is_capital;
-    body.then_some(Name { tokens: run, kind: NamedKind::Titled, listed: None, n_given: 0, entity: 0 })
-}
-
-/// Where nothing declines: several capitals in a row, or capitals alone, are a title ("PC World", "NCLAN").
-fn capitals(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
-    let plain = run.clone().all(|at| text.tokens[at].is_word());
-    let title = plain && !pack.has_cases() && (run.len() >= 2 || text.tokens[run.start].is_acronym);
-    title.then_some(Name { tokens: run, kind: NamedKind::Titled, listed: None, n_given: 0, entity: 0 })
-}
-
-/// Latin words in a Cyrillic text: a company, a paper, a product.
-fn foreign(text: &Text<'_>, run: Range<usize>) -> Option<Name> {
-    let cyrillic = !text.article.text.chars().take(400).all(|c| c.is_ascii() || !c.is_alphabetic());
-    let latin =
-        run.clone().all(|at| text.word(at).is_ascii() && text.word(at).chars().next().is_some_and(char::is_alphabetic));
-    let run = run.start..past_number(text, run.end);
-    (cyrillic && latin).then_some(Name { tokens: run, kind: NamedKind::Titled, listed: None, n_given: 0, entity: 0 })
-}
-
-/// «Nord Stream 2 AG»: a number and what follows it belong to a title in foreign letters.
-fn past_number(text: &Text<'_>, end: usize) -> usize {
-    let number =
-        text.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Number) && same_place(text, end - 1, end);
-    let mut past = if number { end + 1 } else { end };
-    while number
-        && text.tokens.get(past).is_some_and(|token| token.is_capital && token.is_word() && text.word(past).is_ascii())
-        && same_place(text, end, past)
-    {
-        past += 1;
-    }
-    past
 }
 
 /// Single capitals that are the surname of somebody named in full elsewhere.

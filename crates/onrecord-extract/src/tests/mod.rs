@@ -4,6 +4,7 @@
 
 mod entities;
 mod how_said;
+mod names;
 mod newsroom;
 mod noun_phrases;
 mod once_wrong;

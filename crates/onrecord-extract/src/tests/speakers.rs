@@ -352,8 +352,8 @@ fn an_antecedent_does_not_stand_far_away() {
 
 #[test]
 fn a_mans_name_in_the_accusative_is_no_subject() {
-    // Spelled like a woman's name in the nominative, surname and all: nobody stands out.
-    check("ru", "Сергей Орлов встретил Ивана Ильина. Он заявил, что новый мост открыт.", &["pronoun -"]);
+    // Spelled like a woman's name in the nominative, surname and all; but no woman did what a man's verb says.
+    check("ru", "Сергей Орлов встретил Ивана Ильина. Он заявил, что новый мост открыт.", &["pronoun Сергей Орлов"]);
     check(
         "uk",
         "Сергій Орленко зустрів Івана Ільченка. Він заявив, що новий міст відкрито.",
