@@ -9,6 +9,7 @@ mod status;
 #[cfg(test)]
 mod tests;
 mod trigger;
+mod walk;
 
 use onrecord_lang::Pack;
 use onrecord_text::Text;
@@ -16,25 +17,28 @@ use onrecord_text::Text;
 use crate::{Findings, FoundEvent};
 use trigger::{Clauses, Trigger};
 
-/// How many events back another time's trigger may be the same.
-const NEAR: usize = 4;
-
-/// Adds every event that has a date.
+/// Adds every event that has a date. Where two times ask for one word it goes to the one that it fits best, and the
+/// other takes what fits it next.
 pub(crate) fn find(text: &Text<'_>, pack: &Pack, findings: &mut Findings) {
     let published = text.article.published.as_ref().and_then(|published| status::days(published.value.get(..10)?));
     let clauses = Clauses::new(text, pack, findings);
-    let mut events: Vec<FoundEvent> = Vec::new();
-    for when in 0..findings.times.len() {
-        if let Some(trigger) = clauses.trigger_of(&findings.times[when]) {
-            let span = trigger.span(text);
-            match events.iter_mut().rev().take(NEAR).find(|event| event.trigger.overlaps(span)) {
-                // Two times ask for one word: it goes to the one that has it nearer.
-                Some(other) if other.confidence >= trigger.confidence() => {}
-                Some(other) => *other = event(&clauses, findings, &trigger, when, published),
-                None => events.push(event(&clauses, findings, &trigger, when, published)),
-            }
-        }
+    let mut asked: Vec<(usize, Trigger)> = Vec::new();
+    for (when, time) in findings.times.iter().enumerate() {
+        asked.extend(clauses.triggers_of(time).into_iter().map(|trigger| (when, trigger)));
     }
+    asked.sort_by(|a, b| b.1.score().total_cmp(&a.1.score()).then(a.0.cmp(&b.0)));
+    let mut taken = vec![false; text.tokens.len()];
+    let mut has_event = vec![false; findings.times.len()];
+    let mut events: Vec<FoundEvent> = Vec::new();
+    for (when, trigger) in asked {
+        if has_event[when] || taken[trigger.tokens.clone()].contains(&true) {
+            continue;
+        }
+        has_event[when] = true;
+        taken[trigger.tokens.clone()].fill(true);
+        events.push(event(&clauses, findings, &trigger, when, published));
+    }
+    events.sort_by_key(|event| event.when);
     findings.events = events;
 }
 

@@ -45,12 +45,10 @@ pub(super) fn of(
     if trigger.status == Some(EventStatus::Cancelled) || around.cancelled {
         return EventStatus::Cancelled;
     }
-    if trigger.status == Some(EventStatus::Ongoing) || around.ongoing {
-        return EventStatus::Ongoing;
-    }
     let days = time.value.as_deref().and_then(days);
     match (days, published) {
         (Some((first, _)), Some((today, _))) if first > today => EventStatus::Planned,
+        _ if trigger.status == Some(EventStatus::Ongoing) || around.ongoing => EventStatus::Ongoing,
         (Some((_, last)), Some((today, _))) if last < today => EventStatus::Held,
         _ if trigger.status == Some(EventStatus::Held) => EventStatus::Held,
         _ if trigger.status == Some(EventStatus::Planned) || around.planned => EventStatus::Planned,
@@ -86,7 +84,8 @@ impl Around {
         let token = &clauses.text.tokens[at];
         // A verdict that is quashed is an event that took place; so is the verb beside «отмена».
         let is_itself = trigger.tokens.contains(&at);
-        let may_be_cancelled = is_itself || trigger.is_noun() && trigger.kind != EventKind::Ruling;
+        let is_object = trigger.is_noun() && !is_aside(clauses, trigger.tokens.start);
+        let may_be_cancelled = is_itself || is_object && trigger.kind != EventKind::Ruling;
         let is_near = is_itself || is_beside(clauses, at, trigger);
         for word in clauses.words(at) {
             match (word.class, word.status) {
@@ -94,6 +93,8 @@ impl Around {
                     self.cancelled |= is_near && may_be_cancelled
                 }
                 (EventClass::Light | EventClass::Cue, Some(EventStatus::Ongoing)) => self.ongoing |= is_near,
+                // «Назначен министр»: who is appointed is not planned.
+                (EventClass::Light, Some(EventStatus::Planned)) if is_itself => {}
                 (_, Some(EventStatus::Planned)) => self.planned = true,
                 _ => {}
             }
@@ -104,6 +105,22 @@ impl Around {
             && !token.has(Tags(Tags::CUE_VERB.0 | Tags::AUX.0));
         self.planned |= clauses.pack.times.has_perfective && is_plain_verb && trigger.tokens.contains(&at);
     }
+}
+
+/// How far before a noun its preposition may stand.
+const PREPOSITION_REACH: usize = 3;
+
+/// «Из-за забастовки компания отменит рейсы»: a verb of cancelling does not govern what a preposition does, where
+/// cases tell objects.
+fn is_aside(clauses: &Clauses<'_, '_>, noun: usize) -> bool {
+    let tokens = &clauses.text.tokens;
+    let phrase = |&at: &usize| {
+        let token = &tokens[at];
+        token.sentence == tokens[noun].sentence
+            && (token.is(Features::ADJ) || token.has(Tags::PREP) || !token.is_word())
+    };
+    let before = (noun.saturating_sub(PREPOSITION_REACH)..noun).rev().take_while(phrase);
+    clauses.pack.has_cases() && before.into_iter().any(|at| tokens[at].has(Tags::PREP))
 }
 
 /// How far from its trigger a word of cancelling may stand.

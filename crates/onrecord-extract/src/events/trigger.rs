@@ -6,7 +6,8 @@ use onrecord_lang::{Case, EventClass, EventWord, Features, Pack, Tags};
 use onrecord_model::{EventKind, EventStatus, Span};
 use onrecord_text::{Text, Token};
 
-use super::role::{Role, ends_clause};
+use super::role::Role;
+use super::walk::{Step, around, dates_nothing, is_bracketed};
 use crate::{Findings, FoundTime};
 
 /// The words that name an event.
@@ -34,6 +35,11 @@ impl Trigger {
         self.rule.starts_with("event.noun")
     }
 
+    /// How well it fits its time.
+    pub(super) fn score(&self) -> f32 {
+        self.score
+    }
+
     /// How sure, 0 to 1.
     pub(super) fn confidence(&self) -> f32 {
         (0.3 + self.score / 8.0).clamp(0.1, 0.95)
@@ -52,11 +58,10 @@ struct Candidate {
     distance: usize,
 }
 
-/// How far a trigger may stand from its time, and how many clause marks may stand between.
-const REACH: usize = 22;
-const CROSSINGS: u32 = 2;
 /// Below this a time has no event.
 const ENOUGH: f32 = 0.9;
+/// So many words are kept for a time, in case its best ones go to other times.
+const CHOICES: usize = 3;
 
 /// A text in which events are looked for.
 pub(super) struct Clauses<'c, 'a> {
@@ -90,8 +95,11 @@ impl<'c, 'a> Clauses<'c, 'a> {
         Self { text, pack, in_time, mentions, in_name }
     }
 
-    /// The event of a time, when there is a good one.
-    pub(super) fn trigger_of(&self, time: &FoundTime) -> Option<Trigger> {
+    /// What may be the event of a time, the best first.
+    pub(super) fn triggers_of(&self, time: &FoundTime) -> Vec<Trigger> {
+        if dates_nothing(self.text, time, |at| self.words(at).collect()) {
+            return Vec::new();
+        }
         let candidates = self.candidates(time);
         let light =
             candidates.iter().filter(|each| each.role == Role::Light).min_by_key(|each| (each.crossed, each.distance));
@@ -102,34 +110,18 @@ impl<'c, 'a> Clauses<'c, 'a> {
             .map(|each| each.distance)
             .min();
         let score = |each: &Candidate| self.score(each, time, light, modal, speech);
-        let best = candidates.iter().map(|each| (score(each), each)).max_by(|a, b| a.0.total_cmp(&b.0));
-        let (best_score, best) = best.filter(|(score, _)| *score >= ENOUGH)?;
-        Some(self.trigger(best, best_score, light))
+        // Of equals the last speaks: it stands after the time.
+        let mut scored: Vec<(f32, &Candidate)> = candidates.iter().rev().map(|each| (score(each), each)).collect();
+        scored.retain(|(score, _)| *score >= ENOUGH);
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+        scored.truncate(CHOICES);
+        scored.into_iter().map(|(score, each)| self.trigger(each, score, light)).collect()
     }
 
     fn candidates(&self, time: &FoundTime) -> Vec<Candidate> {
-        let Some(first) = self.text.tokens.get(time.tokens.start) else { return Vec::new() };
-        let sentence = self.text.sentences[first.sentence as usize].tokens.clone();
-        let left = (sentence.start..time.tokens.start).rev();
-        let right = time.tokens.end..sentence.end;
         let mut found = Vec::new();
-        self.collect(left, &mut found);
-        self.collect(right, &mut found);
-        found
-    }
-
-    fn collect(&self, tokens: impl Iterator<Item = usize>, found: &mut Vec<Candidate>) {
-        let (mut crossed, mut at_mark) = (0, false);
-        for (distance, at) in tokens.take(REACH).enumerate() {
-            let token = &self.text.tokens[at];
-            // A comma with the conjunction after it is one mark.
-            let is_mark = ends_clause(token);
-            crossed += u32::from(is_mark && !at_mark);
-            at_mark = is_mark;
-            if crossed > CROSSINGS {
-                break;
-            }
-            if self.in_time[at] || !token.is_word() {
+        for Step { at, crossed, distance } in around(self.text, &self.in_name, time) {
+            if self.in_time[at] || !self.text.tokens[at].is_word() {
                 continue;
             }
             if let Some((role, word, is_listed)) = self.role(at) {
@@ -138,6 +130,7 @@ impl<'c, 'a> Clauses<'c, 'a> {
                 found.push(Candidate { at, role, kind, status, is_listed, crossed, distance });
             }
         }
+        found
     }
 
     fn score(
@@ -162,13 +155,10 @@ impl<'c, 'a> Clauses<'c, 'a> {
                 }
             }
             (Role::Infinitive, _) => 0.8,
-            (Role::Participle, listed) if each.crossed == 0 && each.distance < 3 => {
-                if listed {
-                    1.8
-                } else {
-                    1.0
-                }
-            }
+            // «согласованного на прошлой неделе проекта»
+            (Role::Participle, true) if each.crossed == 0 && each.distance < 3 && each.at < time.tokens.start => 2.6,
+            (Role::Participle, true) if each.crossed == 0 && each.distance < 3 => 1.8,
+            (Role::Participle, false) if each.crossed == 0 && each.distance < 3 => 1.0,
             (Role::Light, _) => 2.0,
             _ => return f32::MIN,
         };
@@ -176,7 +166,8 @@ impl<'c, 'a> Clauses<'c, 'a> {
         // «провели переговоры во вторник»
         let carried = light.is_some_and(|light| is_noun && carries(light, each));
         // «переговоры на следующей неделе»
-        let beside = is_noun && self.stands_before(each, time);
+        let bracketed = is_noun && self.is_dated_in_brackets(each, time);
+        let beside = bracketed || is_noun && self.stands_before(each, time);
         // «запланированные на вторник переговоры», «страйк, оголошений на середу»
         let planned = is_noun && !carried && self.is_planned_beside(each, time);
         let bonus = if planned { 1.8 } else { 0.0 } + if carried { 2.5 } else { 0.0 } + if beside { 1.5 } else { 0.0 };
@@ -184,7 +175,7 @@ impl<'c, 'a> Clauses<'c, 'a> {
         let spoken = speech.is_some_and(|speech| !beside && speech < each.distance);
         // «переговоры об условиях выхода»: what a noun governs is not what took place.
         let governed = is_noun && !beside && self.is_governed(each.at);
-        let crossed = if carried || planned { 0.0 } else { each.crossed as f32 };
+        let crossed = if carried || planned || bracketed { 0.0 } else { each.crossed as f32 };
         let penalty =
             each.distance as f32 * 0.06 + crossed + if governed { 1.2 } else { 0.0 } + if spoken { 2.0 } else { 0.0 };
         base + bonus - penalty
@@ -193,6 +184,11 @@ impl<'c, 'a> Clauses<'c, 'a> {
     /// Whether a noun stands right before its time, a preposition or an adjective between at most.
     fn stands_before(&self, each: &Candidate, time: &FoundTime) -> bool {
         each.at < time.tokens.start && each.distance <= 2 && each.crossed == 0
+    }
+
+    /// «заседание совета (25 ноября)»: what is dated in brackets stands before them.
+    fn is_dated_in_brackets(&self, each: &Candidate, time: &FoundTime) -> bool {
+        is_bracketed(self.text, time) && each.at < time.tokens.start && each.distance <= 5 && each.crossed <= 1
     }
 
     /// Whether «запланированный» or the like stands before the preposition of a time and beside a noun.
