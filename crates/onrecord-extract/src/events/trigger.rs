@@ -58,6 +58,8 @@ struct Candidate {
     distance: usize,
 }
 
+/// So many carriers of an article are looked through.
+const MOST_CARRIERS: usize = 40;
 /// Below this a time has no event.
 const ENOUGH: f32 = 0.9;
 /// So many words are kept for a time, in case its best ones go to other times.
@@ -73,6 +75,8 @@ pub(super) struct Clauses<'c, 'a> {
     pub(super) mentions: Vec<(usize, usize, Span)>,
     /// For each token whether it belongs to a name.
     pub(super) in_name: Vec<bool>,
+    /// For each token the innermost statement whose content it is part of.
+    said: Vec<Option<usize>>,
 }
 
 impl<'c, 'a> Clauses<'c, 'a> {
@@ -92,7 +96,25 @@ impl<'c, 'a> Clauses<'c, 'a> {
             }
         }
         mentions.sort_unstable();
-        Self { text, pack, in_time, mentions, in_name }
+        let mut said = vec![None; text.tokens.len()];
+        for (number, statement) in findings.statements.iter().enumerate() {
+            statement.content.iter().for_each(|&span| said[text.tokens_in(span)].fill(Some(number)));
+        }
+        Self { text, pack, in_time, mentions, in_name, said }
+    }
+
+    /// Whether a name stands for whoever tells of an event: the source of the statement it is part of, an outlet that
+    /// carries it.
+    pub(super) fn only_tells(&self, findings: &Findings, trigger: &Trigger, name: Span) -> bool {
+        let statement = self.said[trigger.tokens.start].and_then(|number| findings.statements.get(number));
+        let source = statement.and_then(|statement| statement.source);
+        let carries = |carrier: Option<Span>| carrier.is_some_and(|carrier| carrier.overlaps(name));
+        source.is_some_and(|source| source.overlaps(name))
+            || findings
+                .provenance
+                .iter()
+                .take(MOST_CARRIERS)
+                .any(|each| carries(each.carrier) || each.cited.iter().any(|cited| cited.overlaps(name)))
     }
 
     /// What may be the event of a time, the best first.
