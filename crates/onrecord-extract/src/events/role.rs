@@ -31,7 +31,9 @@ impl Clauses<'_, '_> {
     pub(super) fn role(&self, at: usize) -> Option<(Role, Option<EventWord>, bool)> {
         let token = &self.text.tokens[at];
         if self.is_name(at) {
-            return None;
+            // «Форум безопасности», "Fan Expo": a name with the noun of an event names one.
+            let mut nouns = self.words(at).filter(|word| word.class == EventClass::Noun);
+            return self.title_at(at).and_then(|_| nouns.next()).map(|word| (Role::Noun, Some(word), true));
         }
         let listed = listed_role(token);
         let is_noun = token.has(Tags::ACT)
@@ -39,7 +41,10 @@ impl Clauses<'_, '_> {
         let mut is_no_event = false;
         for word in self.words(at) {
             let role = match (word.class, listed) {
-                (EventClass::Noun, _) if is_noun => Role::Noun,
+                // "Talking" is no noun of talks.
+                (EventClass::Noun, _) if is_noun && !(token.is(Features::GERUND) && token.has(Tags::CUE_VERB)) => {
+                    Role::Noun
+                }
                 // «назначили министра»: without a noun that names an event the verb is one itself.
                 (EventClass::Verb, Some(role)) => role,
                 (EventClass::Light, Some(Role::Participle)) => return None,
@@ -65,12 +70,12 @@ impl Clauses<'_, '_> {
         let is_small = token.has(Tags(Tags::SMALL.0 | Tags::CUE_NOUN.0 | Tags::ROLE.0 | Tags::NAME.0 | Tags::CLITIC.0));
         let has_letters_only = self.text.normal(at).chars().all(|c| c.is_alphabetic() || c == '\'');
         let is_plain = !is_small && !token.is_acronym && has_letters_only;
-        self.verb_role(token).filter(|_| is_plain).map(|role| (role, None, false))
+        self.verb_role(at).filter(|_| is_plain).map(|role| (role, None, false))
     }
 
     /// The verb form that a word of no list may be.
-    fn verb_role(&self, token: &Token) -> Option<Role> {
-        let features = token.word.features;
+    fn verb_role(&self, at: usize) -> Option<Role> {
+        let features = self.text.tokens[at].word.features;
         let is_guessed = features.any(Features::GUESSED);
         let is_nominal = features.any(Features(Features::NOUN.0 | Features::ADJ.0));
         if is_nominal && !is_guessed && !features.any(Features::PART) {
@@ -83,6 +88,11 @@ impl Clauses<'_, '_> {
         }
         if features.any(Features::INF) {
             return Some(Role::Infinitive);
+        }
+        // "The site was not loading."
+        let goes_on = (at.saturating_sub(AUXILIARY_REACH)..at).any(|at| self.text.tokens[at].has(Tags::BE));
+        if features.any(Features::GERUND) && goes_on && !self.pack.has_cases() {
+            return Some(Role::Verb);
         }
         features.any(Features::PART).then_some(Role::Participle)
     }
@@ -101,6 +111,9 @@ impl Clauses<'_, '_> {
         self.in_name[at] || token.is_capital && !token.is_acronym && at != first && !after_mark
     }
 }
+
+/// How far before its gerund "was" may stand.
+const AUXILIARY_REACH: usize = 3;
 
 /// The verb form that a word of the list of event verbs is; none when it is surely a noun.
 fn listed_role(token: &Token) -> Option<Role> {

@@ -32,7 +32,11 @@ pub(super) fn around(clauses: &Clauses<'_, '_>, findings: &Findings, trigger: &T
     for mention in &here {
         let (_, entity, span) = *mention;
         let is_place = settings.iter().flatten().any(|place| place == mention);
-        let may_act = acts(findings.entities[entity].kind) && !is_place && !clauses.only_tells(findings, trigger, span);
+        let is_event = span.overlaps(trigger.span(text));
+        let may_act = !is_event
+            && acts(findings.entities[entity].kind)
+            && !is_place
+            && !clauses.only_tells(findings, trigger, span);
         if may_act && parties.len() < MOST && !parties.contains(&entity) && in_one_clause(text, mention.0, trigger) {
             parties.push(entity);
         }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use onrecord_lang::{EventClass, Features, Tags};
 use onrecord_model::{EventKind, EventStatus};
+use onrecord_text::TokenKind;
 
 use super::role::ends_clause;
 use super::trigger::{Clauses, Trigger};
@@ -117,7 +118,7 @@ fn is_aside(clauses: &Clauses<'_, '_>, noun: usize) -> bool {
     let phrase = |&at: &usize| {
         let token = &tokens[at];
         token.sentence == tokens[noun].sentence
-            && (token.is(Features::ADJ) || token.has(Tags::PREP) || !token.is_word())
+            && (token.is(Features::ADJ) || token.has(Tags::PREP) || token.kind == TokenKind::Open)
     };
     let before = (noun.saturating_sub(PREPOSITION_REACH)..noun).rev().take_while(phrase);
     clauses.pack.has_cases() && before.into_iter().any(|at| tokens[at].has(Tags::PREP))

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use onrecord_lang::{Case, EventClass, EventWord, Features, Pack, Tags};
-use onrecord_model::{EventKind, EventStatus, Span};
+use onrecord_model::{EntityKind, EventKind, EventStatus, Span};
 use onrecord_text::{Text, Token};
 
 use super::role::Role;
@@ -75,6 +75,8 @@ pub(super) struct Clauses<'c, 'a> {
     pub(super) mentions: Vec<(usize, usize, Span)>,
     /// For each token whether it belongs to a name.
     pub(super) in_name: Vec<bool>,
+    /// Names that no list has, not of people: their tokens, in order.
+    titles: Vec<Range<usize>>,
     /// For each token the innermost statement whose content it is part of.
     said: Vec<Option<usize>>,
 }
@@ -86,21 +88,31 @@ impl<'c, 'a> Clauses<'c, 'a> {
             in_time[time.tokens.clone()].fill(true);
         }
         let mut in_name = vec![false; text.tokens.len()];
-        let mut mentions = Vec::new();
+        let (mut mentions, mut titles) = (Vec::new(), Vec::new());
         for (number, entity) in findings.entities.iter().enumerate() {
             for mention in entity.mentions.iter().filter(|mention| mention.token < text.tokens.len()) {
                 let rest = &text.tokens[mention.token..];
                 let n_tokens = rest.iter().take_while(|token| token.span.end <= mention.span.end).count();
                 in_name[mention.token..mention.token + n_tokens].fill(true);
                 mentions.push((mention.token, number, mention.span));
+                if entity.kind == EntityKind::Organisation && mention.written.is_none() {
+                    titles.push(mention.token..mention.token + n_tokens);
+                }
             }
         }
         mentions.sort_unstable();
+        titles.sort_unstable_by_key(|title| title.start);
         let mut said = vec![None; text.tokens.len()];
         for (number, statement) in findings.statements.iter().enumerate() {
             statement.content.iter().for_each(|&span| said[text.tokens_in(span)].fill(Some(number)));
         }
-        Self { text, pack, in_time, mentions, in_name, said }
+        Self { text, pack, in_time, mentions, in_name, titles, said }
+    }
+
+    /// The name of no list that a token belongs to.
+    pub(super) fn title_at(&self, at: usize) -> Option<Range<usize>> {
+        let place = self.titles.partition_point(|title| title.end <= at);
+        self.titles.get(place).filter(|title| title.contains(&at)).cloned()
     }
 
     /// Whether a name stands for whoever tells of an event: the source of the statement it is part of, an outlet that
@@ -246,7 +258,10 @@ impl<'c, 'a> Clauses<'c, 'a> {
             _ => "event.verb",
         };
         let tokens = match best.role {
-            Role::Noun => self.resignation(best).unwrap_or(best.at..best.at + 1),
+            Role::Noun => {
+                let group = self.title_at(best.at).or_else(|| self.resignation(best));
+                group.unwrap_or(best.at..best.at + 1)
+            }
             Role::Infinitive => best.at..best.at + 1,
             _ => self.verb_group(best.at),
         };
