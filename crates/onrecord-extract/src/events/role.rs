@@ -38,13 +38,13 @@ impl Clauses<'_, '_> {
         let listed = listed_role(token);
         let is_noun = token.has(Tags::ACT)
             || !token.is(Features::FINITE) && (token.is(Features::NOUN) || token.word.features.is_empty());
+        let own_noun = || self.pack.events.of(self.text.normal(at)).any(|word| word.class == EventClass::Noun);
+        let is_gerund = token.is(Features::GERUND) && token.has(Tags::CUE_VERB) && !own_noun();
         let mut is_no_event = false;
         for word in self.words(at) {
             let role = match (word.class, listed) {
                 // "Talking" is no noun of talks.
-                (EventClass::Noun, _) if is_noun && !(token.is(Features::GERUND) && token.has(Tags::CUE_VERB)) => {
-                    Role::Noun
-                }
+                (EventClass::Noun, _) if is_noun && !is_gerund => Role::Noun,
                 // «назначили министра»: without a noun that names an event the verb is one itself.
                 (EventClass::Verb, Some(role)) => role,
                 (EventClass::Light, Some(Role::Participle)) => return None,

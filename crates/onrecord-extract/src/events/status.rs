@@ -95,7 +95,7 @@ impl Around {
                 }
                 (EventClass::Light | EventClass::Cue, Some(EventStatus::Ongoing)) => self.ongoing |= is_near,
                 // «Назначен министр»: who is appointed is not planned.
-                (EventClass::Light, Some(EventStatus::Planned)) if is_itself => {}
+                (EventClass::Light | EventClass::Cue, Some(EventStatus::Planned)) if is_itself => {}
                 (_, Some(EventStatus::Planned)) => self.planned = true,
                 _ => {}
             }

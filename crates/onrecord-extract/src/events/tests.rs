@@ -94,3 +94,67 @@ fn a_time_without_a_happening_has_no_event() {
     check("ru", "Программа на 2021 год.", &[]);
     check("en", "A budget for 2021.", &[]);
 }
+
+#[test]
+fn a_strike_for_which_flights_are_cancelled_is_not_cancelled() {
+    check("ru", "Из-за забастовки 20 марта порт отменит рейсы.", &["забастовки planned 2022-03-20"]);
+    check("uk", "Через страйк 20 березня порт скасує рейси.", &["страйк planned 2022-03-20"]);
+    check("uk", "Порт оголосив про скасування 15 з 40 рейсів у п'ятницю.", &["рейсів cancelled 2022-03-11"]);
+}
+
+#[test]
+fn a_date_in_brackets_dates_the_noun_before_them() {
+    check("ru", "Сегодня стало известно о заседании совета (25 марта).", &["заседании planned 2022-03-25"]);
+    check("uk", "Сьогодні стало відомо про засідання ради (25 березня).", &["засідання planned 2022-03-25"]);
+}
+
+#[test]
+fn what_is_being_held_is_ongoing() {
+    check("ru", "Порт с января ведёт переговоры.", &["переговоры ongoing 2022-01"]);
+    check("uk", "З понеділка пілоти здійснюють страйк.", &["страйк ongoing 2022-03-14"]);
+    check("en", "On Monday the site was not loading at all.", &["was not loading held 2022-03-14"]);
+}
+
+#[test]
+fn what_lies_ahead_is_planned_though_it_lasts() {
+    check("ru", "Забастовка продлится сутки и запланирована на пятницу.", &["Забастовка planned 2022-03-18"]);
+    check("uk", "Страйк триватиме до 31 грудня 2022 року.", &["Страйк planned 2022-12-31"]);
+}
+
+#[test]
+fn a_future_with_an_infinitive_is_an_event() {
+    check("ru", "20 марта пилоты будут бастовать.", &["бастовать planned 2022-03-20"]);
+    check("uk", "20 березня пілоти будуть страйкувати.", &["страйкувати planned 2022-03-20"]);
+}
+
+#[test]
+fn what_only_states_or_compares_is_no_event() {
+    check("ru", "По состоянию на 9 марта долги были связаны с портом. В 2021 году условия улучшились.", &[]);
+    check("uk", "Станом на 9 березня борги були пов'язані з портом. У 2021 році умови покращилися.", &[]);
+    check("en", "In 2021 it accounted for half.", &[]);
+}
+
+#[test]
+fn brackets_asides_and_lists_are_stepped_over() {
+    check("uk", "Порт отримав (уперше за довгий час) дозвіл 9 березня.", &["дозвіл held 2022-03-09"]);
+    check("ru", "Поставки начнутся, как запланировано, 20 марта.", &["Поставки planned 2022-03-20"]);
+    check("en", "By 2050, prices would increase by half.", &["increase planned 2050"]);
+}
+
+#[test]
+fn a_time_whose_word_is_taken_finds_its_next() {
+    let wanted = ["узгодженого held 2022-03-07/2022-03-13", "схвалити planned 2022-03-25"];
+    check("uk", "Окрім узгодженого сторонами минулого тижня проекту 25 березня мають схвалити заяву.", &wanted);
+    let wanted = ["согласованного held 2022-03-07/2022-03-13", "одобрить planned 2022-03-25"];
+    check(
+        "ru",
+        "Кроме согласованного сторонами на прошлой неделе проекта 25 марта должны одобрить заявление.",
+        &wanted,
+    );
+}
+
+#[test]
+fn whoever_is_appointed_today_is_appointed() {
+    check("ru", "Сегодня назначен новый министр.", &["назначен held 2022-03-16"]);
+    check("uk", "Сьогодні призначено нового міністра.", &["призначено held 2022-03-16"]);
+}

@@ -280,7 +280,10 @@ impl<'c, 'a> Clauses<'c, 'a> {
         while let Some(before) =
             start.checked_sub(1).filter(|&before| at - before <= 2 && tokens[before].sentence == sentence)
         {
-            if !tokens[before].has(Tags(Tags::AUX.0 | Tags::NEG.0)) || self.in_time[before] {
+            // "took place"
+            let light = |at: usize| self.words(at).any(|word| word.class == EventClass::Light);
+            let joins = tokens[before].has(Tags(Tags::AUX.0 | Tags::NEG.0)) || light(before) && light(at);
+            if !joins || self.in_time[before] {
                 break;
             }
             start = before;

@@ -8,6 +8,7 @@ mod names;
 mod newsroom;
 mod noun_phrases;
 mod once_wrong;
+mod parties;
 mod provenance;
 mod quoted;
 mod reading;
