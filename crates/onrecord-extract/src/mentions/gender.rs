@@ -38,7 +38,7 @@ pub(super) fn is_mans_form(text: &Text<'_>, name: &Name) -> bool {
     let no_woman = given.has(Tags::MALE) && !given.has(Tags::FEMALE);
     let before = name.tokens.start.checked_sub(1).map(|before| &text.tokens[before]);
     let did = |verb: &Token| {
-        let past = verb.is(Features::PAST) && !(verb.is(Features::NOUN) && !verb.is(Features::GUESSED));
+        let past = verb.is(Features::PAST) && (!verb.is(Features::NOUN) || verb.is(Features::GUESSED));
         past && verb.is(Features::V_M) && !verb.is(Features::V_F) && verb.sentence == given.sentence
     };
     let of_man = |office: usize| {
@@ -58,7 +58,7 @@ pub(super) fn office_before(text: &Text<'_>, name: &Name) -> Option<usize> {
         let token = &text.tokens[at];
         token.is_word()
             && token.sentence == text.tokens[start].sentence
-            && !(token.is(Features::FINITE) && !token.is(Features::NOUN))
+            && (!token.is(Features::FINITE) || token.is(Features::NOUN))
     };
     let before = (start.saturating_sub(OFFICE_REACH)..start).rev().take_while(phrase);
     before.into_iter().find(|&at| text.tokens[at].has(Tags::ROLE))

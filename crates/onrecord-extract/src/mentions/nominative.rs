@@ -124,7 +124,7 @@ fn nominative_given(text: &Text<'_>, pack: &Pack, names: &[&Name], at: usize, is
     if let Some(lemma) = pack.lemma(token.word.lemma).filter(|_| !token.is(Features::case(Case::Nominative))) {
         return lemma.to_owned();
     }
-    return text.word(at).to_owned();
+    text.word(at).to_owned()
 }
 
 /// The cases a person's name stands in: those of a given name that tells, else those of the office before it.

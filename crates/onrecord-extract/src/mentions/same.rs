@@ -32,8 +32,8 @@ pub(crate) fn same_skeleton(a: &str, b: &str) -> bool {
     x.len() >= 5 && x == y
 }
 
-/// Letters that spellings of a foreign name disagree about.
-const VOWELS: &str = "аеёєиіїйоуыэюяьъaeiouy";
+/// Letters that spellings of a foreign name disagree about: Cyrillic and Latin vowels, the short i and the signs.
+const VOWELS: &str = "\u{430}\u{435}\u{451}\u{454}\u{438}\u{456}\u{457}\u{439}\u{43e}\u{443}\u{44b}\u{44d}\u{44e}\u{44f}\u{44c}\u{44a}aeiouy";
 
 #[cfg(test)]
 mod tests {

@@ -361,7 +361,11 @@ fn fits_gender(view: &View<'_, '_>, head: usize, is_male: Option<bool>) -> bool 
         && !of(Number::Feminine)
         && view.has(head, Tags::PERSON)
         && !view.has(head, Tags(Tags::ROLE.0 | Tags::GENERAL.0));
-    !(feminine_only && is_male == Some(true)) && !(man && is_male == Some(false))
+    match is_male {
+        Some(true) => !feminine_only,
+        Some(false) => !man,
+        None => true,
+    }
 }
 
 /// The best candidate, unless the best two are close.

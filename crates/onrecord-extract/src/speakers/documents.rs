@@ -88,7 +88,7 @@ fn maker(view: &View<'_, '_>, source: &NounPhrase) -> Option<NounPhrase> {
         own.or_else(|| phrase_at(view, channel(view, source)?.end, view.sentence(source.head).end, genitive))?;
     let makers = Tags(Tags::ROLE.0 | Tags::PERSON.0 | Tags::GROUP.0 | Tags::BODY.0);
     let known = view.has(phrase.head, makers) || view.names.at(phrase.head).is_some();
-    known.then(|| NounPhrase { is_governed: true, ..phrase })
+    known.then_some(NounPhrase { is_governed: true, ..phrase })
 }
 
 /// «На сайте»: where a document was put, behind it.

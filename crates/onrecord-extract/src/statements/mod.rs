@@ -2,6 +2,7 @@
 
 mod cue;
 mod draft;
+mod ends;
 mod finish;
 mod fronted;
 mod group;
