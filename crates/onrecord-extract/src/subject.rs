@@ -42,7 +42,8 @@ pub(crate) fn before(view: &View<'_, '_>, verb: usize, floor: usize, features: F
     for (place, piece) in pieces.iter().enumerate().rev().take(MOST_PIECES) {
         let own = &past_conjunction(view, piece, place + 1 == pieces.len());
         let piece = own.as_ref().unwrap_or(piece);
-        if piece.tokens.is_empty() || is_insertion(view, piece.tokens.clone()) {
+        let is_own = place + 1 == pieces.len();
+        if piece.tokens.is_empty() || is_insertion(view, piece.tokens.clone(), is_own) {
             gap = true;
         } else if let Some(found) = last_subject(view, piece.tokens.clone(), wanted, singular) {
             let is_carried = is_cut_off(view, found.tokens.end, verb);
@@ -105,13 +106,14 @@ fn pieces(view: &View<'_, '_>, floor: usize, verb: usize) -> Vec<Piece> {
 }
 
 /// Whether a piece is inserted: it begins with a gerund, a participle, a relative, a preposition, a conjunction of time.
-fn is_insertion(view: &View<'_, '_>, piece: Range<usize>) -> bool {
+/// In the verb's own piece a participle belongs to the subject: «работавшие с ней женщины заявили».
+fn is_insertion(view: &View<'_, '_>, piece: Range<usize>, is_own: bool) -> bool {
     let Some(first) = piece.clone().find(|&at| !view.is_filler(at)) else { return true };
     let gerund = piece.clone().take(3).any(|at| {
         let sure = !view.is(at, Features::ADJ) && !view.is(at, Features::NOUN) || view.has(at, Tags::CUE_VERB);
         view.is(at, Features::GERUND) && sure && !view.is(at, Features::FINITE)
     });
-    let participle = view.is(first, Features::PART) && !view.has(first, Tags::SPEAKER);
+    let participle = view.is(first, Features::PART) && !view.has(first, Tags::SPEAKER) && !is_own;
     let opener = Tags(Tags::REL.0 | Tags::SUB.0 | Tags::WH.0);
     // «Семь профсоюзов, в которых состоят рабочие, заявили».
     let relative = view.has(first, Tags::PREP) && view.has(first + 1, Tags::REL);

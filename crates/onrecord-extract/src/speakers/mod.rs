@@ -90,7 +90,12 @@ fn speaker(
 fn inherited(view: &View<'_, '_>, memory: &Memory, draft: &Draft) -> FoundSpeaker {
     let block = |at: usize| view.token(at).map_or(0, |token| token.block);
     let last = memory.spoke.iter().rev().find(|(_, at)| block(draft.main).saturating_sub(block(*at)) <= 2);
-    let Some((last, _)) = last else { return nobody() };
+    let sentence = |at: usize| view.token(at).map_or(0, |token| token.sentence);
+    let Some((last, cue)) = last else { return nobody() };
+    // Some sentences on in the same paragraph somebody else may have the word.
+    if block(*cue) == block(draft.main) && sentence(draft.main).saturating_sub(sentence(*cue)) > 1 {
+        return nobody();
+    }
     let candidate = Candidate { name: last.name.clone().unwrap_or_default(), score: 1.0, reasons: vec!["spoke last"] };
     FoundSpeaker { form: SpeakerForm::None, role: None, candidates: vec![candidate], ..last.clone() }
 }
