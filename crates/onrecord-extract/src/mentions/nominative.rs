@@ -85,9 +85,11 @@ fn nominative_word(
     }
     let case = name.map(|name| case_of(text, names, name)).unwrap_or_default();
     let nominative = pack.surname_nominative(text.word(at), is_male, case);
-    // «Майкла О'Лири»: what ends as no man's nominative changes is left alone, unless a list says how it declines.
-    let frozen =
-        is_male == Some(true) && pack.surname(text.normal(at)).is_none() && !pack.name_declines(text.normal(at), true);
+    // «Майкла О'Лири»: an ending as names have that never change is left alone, unless a list says how it declines or
+    // more than its vowel would change.
+    let vowel_only = nominative.chars().count() == text.word(at).chars().count();
+    let unlisted = pack.surname(text.normal(at)).is_none() && !pack.name_declines(text.normal(at), true);
+    let frozen = is_male == Some(true) && vowel_only && unlisted;
     if nominative != text.word(at) && !frozen {
         return nominative;
     }
