@@ -13,7 +13,7 @@ type Setting = (Vec<(Option<usize>, Span)>, Vec<(Option<usize>, String)>);
 /// How many parties an event has at most.
 const MOST: usize = 6;
 
-/// A party stands at most so many words from the event.
+/// A place or a party stands at most so many words from the event.
 const FARTHEST: usize = 40;
 
 /// The places around the nearest one and the parties named in the sentence of an event.
@@ -21,9 +21,10 @@ pub(super) fn around(clauses: &Clauses<'_, '_>, findings: &Findings, trigger: &T
     let text = clauses.text;
     let sentence = text.tokens[trigger.tokens.start].sentence as usize;
     let tokens = text.sentences[sentence].tokens.clone();
-    let first = clauses.mentions.partition_point(|&(token, ..)| token < tokens.start);
-    let here: Vec<_> =
-        clauses.mentions[first..].iter().copied().take_while(|&(token, ..)| token < tokens.end).collect();
+    let from = trigger.tokens.start.saturating_sub(FARTHEST).max(tokens.start);
+    let near = from..(trigger.tokens.end + FARTHEST).min(tokens.end);
+    let first = clauses.mentions.partition_point(|&(token, ..)| token < near.start);
+    let here: Vec<_> = clauses.mentions[first..].iter().copied().take_while(|&(token, ..)| token < near.end).collect();
     let settings = lists_of_places(text, findings, &here);
     let distance = |&(token, ..): &Mention| token.abs_diff(trigger.tokens.start);
     let nearest = settings.iter().min_by_key(|list| list.iter().map(distance).min());
@@ -81,10 +82,9 @@ fn is_listed_after(text: &Text<'_>, last: Span, token: usize) -> bool {
 fn in_one_clause(text: &Text<'_>, party: usize, trigger: &Trigger) -> bool {
     let between = party.min(trigger.tokens.start)..party.max(trigger.tokens.start);
     let parts = [TokenKind::Colon, TokenKind::OpenBracket, TokenKind::CloseBracket];
-    between.len() <= FARTHEST
-        && !text.tokens[between].iter().any(|token| {
-            token.has(Tags(Tags::COMP.0 | Tags::SUB.0)) && !token.has(Tags::REL) || parts.contains(&token.kind)
-        })
+    !text.tokens[between].iter().any(|token| {
+        token.has(Tags(Tags::COMP.0 | Tags::SUB.0)) && !token.has(Tags::REL) || parts.contains(&token.kind)
+    })
 }
 
 /// Whether an entity can take part in an event.

@@ -124,8 +124,9 @@ impl Names {
 pub(crate) fn find(text: &Text<'_>, pack: &Pack, findings: &mut Findings) -> Names {
     let mut names = Names { all: Vec::new(), of_token: vec![NO_NAME; text.tokens.len()] };
     listed::listed(text, pack, &mut names);
-    titled::quoted(text, &mut names);
-    runs::people(text, pack, &mut names);
+    let passages = titled::Passages::find(text);
+    titled::quoted(text, &passages, &mut names);
+    runs::people(text, pack, &passages, &mut names);
     names.sort();
     entities::join(text, pack, &mut names, findings);
     names

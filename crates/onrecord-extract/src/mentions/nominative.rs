@@ -47,7 +47,7 @@ fn is_nominative(text: &Text<'_>, pack: &Pack, names: &[&Name], name: &Name, is_
         && !shorter
         && !beside_oblique
         && !is_governed(text, name)
-        && !names.iter().any(|other| same_given(text, name, other) && is_mans_form(text, other))
+        && !mans_form_elsewhere(text, names, name)
         && (listed || name.tokens.len() == 1 || name.n_given > 0)
 }
 
@@ -55,12 +55,17 @@ fn is_nominative(text: &Text<'_>, pack: &Pack, names: &[&Name], name: &Name, is_
 fn has_shorter(text: &Text<'_>, names: &[&Name], name: &Name) -> bool {
     let surname = name.tokens.end - 1;
     let length = |at: usize| text.word(at).chars().count();
-    let mut others = names.iter().map(|name| name.tokens.end - 1);
+    let mut others = names.iter().take(MOST_COMPARED).map(|name| name.tokens.end - 1);
     name.n_given > 0
         && others.any(|other| {
             let (own, theirs) = (text.normal(surname), text.normal(other));
             length(other) < length(surname) && own.starts_with(theirs) && same_name(own, theirs)
         })
+}
+
+/// Whether this form of a given name is a man's wherever a mention tells.
+fn mans_form_elsewhere(text: &Text<'_>, names: &[&Name], name: &Name) -> bool {
+    names.iter().take(MOST_COMPARED).any(|other| same_given(text, name, other) && is_mans_form(text, other))
 }
 
 fn same_given(text: &Text<'_>, a: &Name, b: &Name) -> bool {
@@ -137,7 +142,7 @@ fn case_of(text: &Text<'_>, names: &[&Name], name: &Name) -> Features {
     if tells && !own.nominal().is_empty() {
         return own;
     }
-    if names.iter().any(|other| same_given(text, name, other) && is_mans_form(text, other)) {
+    if mans_form_elsewhere(text, names, name) {
         return Features::of(Case::Genitive, Number::Masculine);
     }
     let office = office_before(text, name).map(|office| text.tokens[office].word.features);
@@ -178,7 +183,7 @@ pub(super) fn most_written<'w>(written: impl Iterator<Item = &'w str>) -> Option
     written.iter().rev().copied().max_by_key(|form| count(form))
 }
 
-/// So many mentions of one entity are compared for the spelling of its name.
+/// So many mentions of one entity are compared for the form of its name.
 const MOST_COMPARED: usize = 60;
 
 /// One mention of a listed name, in the nominative.

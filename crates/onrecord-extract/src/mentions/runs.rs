@@ -9,16 +9,16 @@ use super::titled::{Passages, body_name, capitals, foreign, is_latin, is_roman_n
 use super::{Name, NamedKind, Names};
 
 /// People: given names with surnames, initials, and unknown capitals after an office.
-pub(super) fn people(text: &Text<'_>, pack: &Pack, names: &mut Names) {
-    let passages = Passages::find(text);
+pub(super) fn people(text: &Text<'_>, pack: &Pack, passages: &Passages, names: &mut Names) {
     let mut at = 0;
     while at < text.tokens.len() {
-        let run = run(text, names, &passages, at);
+        let run = run(text, names, passages, at);
         if run.is_empty() {
             at += 1;
             continue;
         }
         let run = without_owner(text, names, run);
+        let run = without_adjective(text, pack, run);
         at = run.end;
         let mut claim = |name: Name| {
             at = at.max(name.tokens.end);
@@ -26,7 +26,7 @@ pub(super) fn people(text: &Text<'_>, pack: &Pack, names: &mut Names) {
         };
         if let Some(name) = person(text, pack, run.clone()) {
             claim(name);
-        } else if let Some(name) = foreign(text, &passages, run.clone())
+        } else if let Some(name) = foreign(text, passages, run.clone())
             .or_else(|| body_name(text, run.clone()))
             .or_else(|| capitals(text, pack, run))
         {
@@ -100,6 +100,14 @@ fn without_owner(text: &Text<'_>, names: &Names, run: Range<usize>) -> Range<usi
     if owned { run.start..run.start + 1 } else { run }
 }
 
+/// «Їхав Північним шляхом»: the adjective of the common noun that follows is no part of a name.
+fn without_adjective(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Range<usize> {
+    let last = run.end - 1;
+    let described = run.len() > 1 && pack.has_cases() && describes_next(text, last);
+    let surname = text.tokens[last - usize::from(run.len() > 1)].has(Tags::GIVEN);
+    if described && !surname { run.start..last } else { run }
+}
+
 pub(super) fn same_place(text: &Text<'_>, a: usize, b: usize) -> bool {
     text.tokens[a].sentence == text.tokens[b].sentence && text.tokens[a].depth == text.tokens[b].depth
 }
@@ -163,6 +171,9 @@ fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
         let n_given = n_given(text, tokens.clone());
         return Some(Name { tokens, kind: NamedKind::Person, listed: None, n_given, entity: 0 });
     }
+    // «Король Людовик XVI»: the number says nothing of the name.
+    let named = run.clone().rev().find(|&at| !is_roman_number(text.word(at))).unwrap_or(run.start);
+    let (whole, run) = (run.clone(), run.start..named + 1);
     let before = run.start.checked_sub(1).filter(|&before| same_place(text, before, run.start));
     let after_office = before.is_some_and(|before| {
         let token = &text.tokens[before];
@@ -193,16 +204,17 @@ fn person(text: &Text<'_>, pack: &Pack, run: Range<usize>) -> Option<Name> {
             _ => false,
         };
     let n_given = if run.len() > 1 { run.len() - 1 } else { 0 };
-    is_person.then_some(Name { tokens: run, kind: NamedKind::Person, listed: None, n_given, entity: 0 })
+    is_person.then_some(Name { tokens: whole, kind: NamedKind::Person, listed: None, n_given, entity: 0 })
 }
 
 /// Whether a word is an adjective of the common noun after it: «Вищим судом», «Северный рынок».
 fn describes_next(text: &Text<'_>, at: usize) -> bool {
     let (word, Some(next)) = (&text.tokens[at], text.tokens.get(at + 1)) else { return false };
-    let noun =
-        next.is(Features::NOUN) && !next.is(Features::GUESSED) && !next.is_capital && same_place(text, at, at + 1);
+    let common = next.is(Features::NOUN) && !next.is_capital && same_place(text, at, at + 1);
+    // A noun that no list has may be something else, unless both stand in one oblique case.
+    let sure = !next.is(Features::GUESSED) || !next.is(Features::FINITE) && !word.word.features.is_nominative();
     let human = Tags(Tags::ROLE.0 | Tags::PERSON.0 | Tags::SMALL.0);
-    noun && !next.has(human) && word.is(Features::ADJ) && word.word.features.any(next.word.features.nominal())
+    common && sure && !next.has(human) && word.is(Features::ADJ) && word.word.features.any(next.word.features.nominal())
 }
 
 /// Whether a preposition says in what something lies.

@@ -13,7 +13,7 @@ const LONGEST: usize = 6;
 const LONGEST_ALONE: usize = 4;
 
 /// Short quotations without a verb that begin with a capital: names of companies, papers, projects.
-pub(super) fn quoted(text: &Text<'_>, names: &mut Names) {
+pub(super) fn quoted(text: &Text<'_>, passages: &Passages, names: &mut Names) {
     for quote in &text.quotes {
         let inside = quote.open + 1..quote.close;
         if !quote.is_closed || inside.is_empty() || inside.len() > LONGEST || !is_open(text, names, quote) {
@@ -23,7 +23,13 @@ pub(super) fn quoted(text: &Text<'_>, names: &mut Names) {
         let stops =
             text.tokens[inside.clone()].iter().any(|token| matches!(token.kind, TokenKind::Stop | TokenKind::Comma));
         let short = announced || inside.len() <= LONGEST_ALONE && !tells_how(text, inside.clone());
-        if text.tokens[inside.start].is_capital && !stops && short && !is_clause(text, inside.clone(), announced) {
+        let foreign = passages.holds(inside.start);
+        if text.tokens[inside.start].is_capital
+            && !foreign
+            && !stops
+            && short
+            && !is_clause(text, inside.clone(), announced)
+        {
             names.give_up(inside.clone());
             names.claim(titled(inside));
         }

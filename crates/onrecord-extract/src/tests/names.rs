@@ -101,12 +101,14 @@ fn a_word_in_other_letters_is_no_part_of_a_name() {
 #[test]
 fn a_foreign_passage_names_no_companies() {
     check("ru", "Он написал: We are so glad to see Peter Small and all of you. Мост открыт.", &[]);
+    check("ru", "Запись: \"A little surprised\" to see Peter Small. Мост открыт.", &[]);
     check("uk", "Він написав: We are so glad to see Peter Small and all of you. Міст відкрито.", &[]);
 }
 
 #[test]
 fn a_number_of_letters_is_no_name() {
     check("ru", "В IV квартале мост откроют.", &[]);
+    check("ru", "Король Людовик XVI умер.", &["per Людовик XVI 1 (Король)"]);
     check("uk", "У IV кварталі міст відкриють.", &[]);
 }
 
@@ -119,6 +121,7 @@ fn letters_of_a_company_form_are_nobody() {
 #[test]
 fn an_adjective_of_a_common_noun_is_nobody() {
     check("ru", "Дело решено Высоким судом.", &[]);
+    check("uk", "Їхав Північним трактом.", &[]);
     check("uk", "Справу вирішено Вищим судом.", &[]);
 }
 
