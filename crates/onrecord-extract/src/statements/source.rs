@@ -149,6 +149,16 @@ fn quoted_person(view: &View<'_, '_>, cue: &Cue<'_>, limit: usize) -> Option<Nou
     if !view.has_cases() || !cue.takes(&Takes::Whose) {
         return None;
     }
+    // «Процитировал он поэта»: somebody who quotes aloud speaks; an outlet that quotes does not.
+    let people = Tags(Tags::PRON3.0 | Tags::ROLE.0 | Tags::PERSON.0);
+    let quotes = |found: &subject::Subject| {
+        view.has(found.phrase.head, people) || view.names.at(found.phrase.head).is_some_and(|name| name.is_person())
+    };
+    let sentence = view.sentence(cue.main);
+    let before = subject::before(view, cue.tokens.start, sentence.start, cue.features).filter(quotes);
+    if before.or_else(|| subject::after(view, cue.end, limit, cue.features).filter(quotes)).is_some() {
+        return None;
+    }
     let accusative = Features::case(Case::Accusative);
     let human = |at: usize| {
         view.names.starting(at).is_some_and(|name| name.is_person())
