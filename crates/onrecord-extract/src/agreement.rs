@@ -27,9 +27,13 @@ fn cases_of_name(view: &View<'_, '_>, noun: Features, name: &Name, is_male: Opti
         let singular = Features(own.0 & !Features::number(Number::Plural).0);
         return (!singular.is_empty()).then_some(singular);
     }
+    // «Спикер Путина заявил» names a man's spokesman, «губернатор Самарина заявила» a woman who governs.
+    let mans_noun = noun.any(Features::number(Number::Masculine)) && !noun.any(Features::number(Number::Feminine));
+    let woman_acts = view.is(name.tokens.end, Features::V_F) && !view.is(name.tokens.end, Features::V_M);
     let by_ending = view.pack.surname(view.text.normal(name.tokens.end - 1)).map(|surname| match is_male {
         Some(true) => surname.of_man,
         Some(false) => surname.of_woman,
+        None if mans_noun && !woman_acts && !surname.of_man.is_empty() => surname.of_man,
         None => surname.of_man | surname.of_woman,
     });
     if let Some(cases) = by_ending.filter(|cases| !cases.is_empty()) {

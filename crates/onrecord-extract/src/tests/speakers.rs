@@ -448,3 +448,31 @@ fn mrs_is_the_woman_of_the_name() {
     let en = "The light is kept by Victor Gull and Olga Gull. Mrs Gull said that the lamp had failed.";
     check("en", en, &["named+role Olga Gull"]);
 }
+
+#[test]
+fn a_surname_that_may_be_a_mans_genitive_or_a_womans_nominative_is_told_by_the_verb() {
+    check("ru", "Спикер Орлова заявил, что мост закрыт.", &["description спикер Орлова"]);
+    check("ru", "Губернатор Орлова заявила, что мост закрыт.", &["named+role Орлова"]);
+}
+
+#[test]
+fn a_bare_office_is_not_the_only_person_about() {
+    check("ru", "Анну Орлову освободили. Адвокат заявил, что суд прав.", &["description адвокат"]);
+    check("ru", "Анна Орлова жива. Губернатор и министр заявили, что суд прав.", &["description губернатор; министр"]);
+    check("uk", "Анна Петренко судилася. Прем'єр заявив, що суд правий.", &["description прем'єр"]);
+}
+
+#[test]
+fn a_gerund_has_the_subject_of_its_main_verb() {
+    let ru = "Иван Орлов подписал договор, заявив, что суд прав.";
+    check("ru", ru, &["named Иван Орлов"]);
+    let uk = "Сергій Орленко підписав договір, заявивши, що суд правий.";
+    check("uk", uk, &["named Сергій Орленко"]);
+}
+
+#[test]
+fn a_quantity_speaks_and_a_dateline_does_not() {
+    let ru = "Большинство депутатов в Лондоне заявили, что суд прав.";
+    check("ru", ru, &["collective большинство депутатов в Лондоне"]);
+    check("ru", "Мост закрыли утром.\n\nКиев: После паводка реки вышли из берегов.", &[]);
+}
