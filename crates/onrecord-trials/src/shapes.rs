@@ -22,6 +22,7 @@ pub const SHAPES: &[Shape] = &[
     Shape { name: "only quotation marks", build: |n, _| again("\"", n) },
     Shape { name: "quotations inside quotations", build: |n, _| again("«", n / 2) + &again("»", n / 2) },
     Shape { name: "quotations that never close", build: |n, article| again(&format!("«{}", first(article)), n) },
+    Shape { name: "an article in one quotation", build: |n, article| format!("«{}»", again(&endless(article), n)) },
     Shape {
         name: "a quotation that opens every line",
         build: |n, article| again(&format!("\"{}\n", first(article)), n),

@@ -36,8 +36,11 @@ pub(super) fn clause(view: &View<'_, '_>, cue: &Cue<'_>) -> Option<Draft> {
 /// The sentence inside a quotation that a token stands in.
 fn piece(view: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
     let quote = view.text.quote_around(at)?;
+    // A quotation may run over many sentences; the sentence's own bounds keep the search short.
+    let sentence = view.sentence(at);
+    let (first, last) = (sentence.start.max(quote.open + 1), sentence.end.min(quote.close));
     let stop = |token: &usize| view.kind(*token) == Some(TokenKind::Stop) && view.depth(*token) == view.depth(at);
-    let start = (quote.open + 1..at).rev().find(stop).map_or(quote.open + 1, |stop| stop + 1);
-    let end = (at..quote.close).find(stop).unwrap_or(quote.close);
+    let start = (first..at).rev().find(stop).map_or(first, |stop| stop + 1);
+    let end = (at..last).find(stop).unwrap_or(last);
     Some(start..end)
 }
