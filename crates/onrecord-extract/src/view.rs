@@ -73,6 +73,15 @@ impl<'v, 'a> View<'v, 'a> {
         self.text.quotes.get(place).map(|quote| quote.close)
     }
 
+    /// The letters of «А. К.», "A.C.": two or three initials and nothing else.
+    pub(crate) fn initials(&self, tokens: Range<usize>) -> Option<Vec<char>> {
+        let words = || tokens.clone().map(|at| self.text.word(at));
+        let single = words().all(|word| word.split('.').all(|part| part.chars().count() <= 1));
+        let letters: Vec<char> = words().flat_map(str::chars).filter(|letter| letter.is_alphabetic()).collect();
+        let capitals = letters.iter().all(|letter| letter.is_uppercase());
+        (single && capitals && (2..=3).contains(&letters.len())).then_some(letters)
+    }
+
     /// Whether the language declines nouns: where it does not, order alone tells subject from object.
     pub(crate) fn has_cases(&self) -> bool {
         self.pack.has_cases()

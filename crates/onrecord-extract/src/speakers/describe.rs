@@ -30,15 +30,7 @@ pub(super) fn speaker(
         return documents::speaker(view, entities, roles, memory, source);
     }
     if let Some(owner) = documents::possessor(view, source) {
-        let name = entities[owner.entity].name.clone();
-        let candidate = Candidate { name: name.clone(), score: 2.5, reasons: vec!["made the document"] };
-        return FoundSpeaker {
-            entities: vec![owner.entity],
-            name: Some(name),
-            form: SpeakerForm::Document,
-            role: None,
-            candidates: vec![candidate],
-        };
+        return documents::made_by(entities, owner);
     }
     if let Some(name) = own_name(view, entities, source) {
         return named(view, entities, source, name, kind);

@@ -39,7 +39,8 @@ pub(super) fn speaker(
     FoundSpeaker { form: SpeakerForm::Document, role: None, ..found }
 }
 
-fn made_by(entities: &[FoundEntity], name: &Name) -> FoundSpeaker {
+/// Whoever is named as a document's maker speaks through it.
+pub(super) fn made_by(entities: &[FoundEntity], name: &Name) -> FoundSpeaker {
     let name_of = entities[name.entity].name.clone();
     let candidate = Candidate { name: name_of.clone(), score: 2.5, reasons: vec!["made the document"] };
     FoundSpeaker {

@@ -8,12 +8,7 @@ use crate::{Candidate, FoundEntity, FoundSpeaker};
 
 /// The one person with these initials, given name first; nobody when the words are no initials or fit several.
 pub(super) fn holder(view: &View<'_, '_>, entities: &[FoundEntity], source: &NounPhrase) -> Option<FoundSpeaker> {
-    let words = source.tokens.clone().map(|at| view.text.word(at));
-    let initials: Vec<char> = words.flat_map(str::chars).filter(|letter| letter.is_alphabetic()).collect();
-    let letters = source.tokens.clone().all(|at| view.text.word(at).split('.').all(|part| part.chars().count() <= 1));
-    if !letters || !(2..=3).contains(&initials.len()) {
-        return None;
-    }
+    let initials = view.initials(source.tokens.clone())?;
     let fits = |entity: &FoundEntity| {
         let words: Vec<&str> = entity.name.split_whitespace().filter(|word| word.chars().count() > 1).collect();
         let first = words.iter().filter_map(|word| word.chars().next());

@@ -143,8 +143,16 @@ fn telling<'v>(view: &'v View<'_, '_>, tokens: Range<usize>, head: usize) -> imp
     })
 }
 
-/// Whether the lists know a description and an office as names of one office, places and articles aside.
+/// Whether the lists know a description and an office as names of one office, articles and places aside; where both
+/// name a place, it must be one.
 fn is_renamed(view: &View<'_, '_>, role: &Role, description: Range<usize>) -> bool {
+    let places = |tokens: Range<usize>| tokens.filter(|&at| view.has(at, Tags(Tags::ADJ_PLACE.0 | Tags::PLACE.0)));
+    let elsewhere = places(role.tokens.clone()).next().is_some()
+        && places(description.clone()).next().is_some()
+        && !places(description.clone()).any(|at| places(role.tokens.clone()).any(|other| same_place(view, at, other)));
+    if elsewhere {
+        return false;
+    }
     let aside = Tags(Tags::DET.0 | Tags::ADJ_PLACE.0 | Tags::PLACE.0 | Tags::CLITIC.0);
     let words = |tokens: Range<usize>| -> Vec<&str> {
         tokens

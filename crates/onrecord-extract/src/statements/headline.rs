@@ -26,12 +26,11 @@ pub(crate) fn read(view: &View<'_, '_>, sentence: Range<usize>, drafts: &mut Vec
     if content.len() < 2 {
         return;
     }
-    let kind = view.text.block_kind(sentence.start);
-    if !matches!(kind, BlockKind::Headline | BlockKind::Subhead) && !opens_transcript(view, &source, colon) {
-        return;
-    }
-    let shape =
-        if matches!(kind, BlockKind::Headline | BlockKind::Subhead) { Shape::Headline } else { Shape::Transcript };
+    let shape = match view.text.block_kind(sentence.start) {
+        BlockKind::Headline | BlockKind::Subhead => Shape::Headline,
+        _ if opens_transcript(view, &source, colon) => Shape::Transcript,
+        _ => return,
+    };
     let mut draft = Draft::new(shape, colon, vec![colon..colon + 1], vec![content]);
     draft.source = Some(source);
     draft.source_kind = SourceKind::Plain;
@@ -52,9 +51,7 @@ fn opens_transcript(view: &View<'_, '_>, source: &NounPhrase, colon: usize) -> b
             > 1
     };
     let quoted = view.kind(colon + 1) == Some(TokenKind::Open);
-    let initials =
-        view.text.word(source.tokens.start).chars().count() <= 2 || view.text.word(source.tokens.start).contains('.');
-    person || initials || quoted && !place || !place && again()
+    person || view.initials(source.tokens.clone()).is_some() || quoted && !place || !place && again()
 }
 
 /// «"Только через мой труп": Иванов о парке»: in a headline, a quotation, a colon, and whose it is.
@@ -114,8 +111,8 @@ fn source(view: &View<'_, '_>, before: Range<usize>) -> Option<NounPhrase> {
     {
         return None;
     }
-    if let Some(initials) = initials(view, &before) {
-        return Some(initials);
+    if view.initials(before.clone()).is_some() {
+        return Some(NounPhrase::new(before.clone(), before.start));
     }
     let nominative = Features::case(Case::Nominative);
     let inside = view.has(before.start, Tags::PREP);
@@ -140,18 +137,6 @@ fn source(view: &View<'_, '_>, before: Range<usize>) -> Option<NounPhrase> {
     let question = view.has(before.end + 1, Tags(Tags::WH.0 | Tags::WHETHER.0));
     let surname = phrase.tokens.len() == 1 && is_surname(view, phrase.head, speech);
     (whole && !question && (surname || is_known_speaker(view, phrase.head)) && !document).then_some(phrase)
-}
-
-/// «А. К.:», "A.C.:": initials alone at the head of a line.
-fn initials(view: &View<'_, '_>, before: &Range<usize>) -> Option<NounPhrase> {
-    let letter = |at: usize| {
-        let word = view.text.word(at);
-        let single = word.split('.').all(|part| part.chars().count() <= 1);
-        view.token(at).is_some_and(|token| token.is_capital && token.is_word()) && single
-    };
-    let plain = before.clone().all(|at| letter(at) || view.text.word(at) == ".");
-    let n = before.clone().flat_map(|at| view.text.word(at).chars()).filter(|letter| letter.is_alphabetic()).count();
-    (plain && (2..=3).contains(&n)).then(|| NounPhrase::new(before.clone(), before.start))
 }
 
 /// Whether quoted words are a listed name, or are called by again.
