@@ -130,7 +130,7 @@ mod tests {
     fn check(bytes: &[u8], form: Form<'_>, expected: &str, codes: &[&str]) {
         let decoded = text(bytes, form).expect("text");
         assert_eq!(decoded.text, expected);
-        assert_eq!(decoded.notices.iter().map(|notice| notice.code).collect::<Vec<_>>(), codes);
+        assert_eq!(decoded.notices.iter().map(|notice| notice.code.as_ref()).collect::<Vec<_>>(), codes);
     }
 
     fn in_1251(text: &str) -> Vec<u8> {

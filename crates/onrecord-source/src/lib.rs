@@ -31,6 +31,7 @@ pub use error::SourceError;
 pub use given::{DEFAULT_MAX_BYTES, Given};
 pub use kind::stem;
 pub use pages::{Pages, pages};
+pub use whole::page_of;
 
 use sha2::{Digest, Sha256};
 

@@ -177,7 +177,7 @@ mod tests {
     fn a_language_with_a_country_is_a_language() {
         assert_eq!(check(r#"{"lang": "uk_UA", "text": "x"}"#).lang, Lang::new("uk"));
         let page = check(r#"{"lang": "russian", "text": "x"}"#);
-        assert_eq!((page.lang, page.notices[0].code), (None, "bad-lang"));
+        assert_eq!((page.lang, page.notices[0].code.as_ref()), (None, "bad-lang"));
     }
 
     #[test]

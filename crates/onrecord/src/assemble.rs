@@ -87,7 +87,7 @@ impl<'r> Maker<'r> {
             name: page.name.clone(),
             file: page.file.clone(),
             url: page.url.clone(),
-            warc: None,
+            warc: page.warc.clone(),
             sha256: page.sha256.clone(),
             media_type: media_type.to_owned(),
             fetched: page.fetched.clone(),
@@ -249,7 +249,7 @@ impl<'r> Maker<'r> {
     fn notice(&self, notice: &Notice) -> RecordNotice {
         let span = notice.span.map(|span| self.span(span));
         RecordNotice {
-            code: notice.code.to_owned(),
+            code: notice.code.to_string(),
             text: notice.text.clone(),
             start: span.map(|span| span.start),
             end: span.map(|span| span.end),

@@ -60,8 +60,8 @@ fn a_byline_names_the_author() {
     assert_eq!(article.title.as_deref(), Some("Bridge closed"));
 }
 
-fn codes(notices: &[Notice]) -> Vec<&'static str> {
-    notices.iter().map(|notice| notice.code).collect()
+fn codes(notices: &[Notice]) -> Vec<&str> {
+    notices.iter().map(|notice| notice.code.as_ref()).collect()
 }
 
 fn check_lang(text: &str, expected: &str) {

@@ -65,7 +65,7 @@ pub(crate) struct Weighed {
 /// Something a reader should know.
 #[derive(Serialize)]
 pub(crate) struct Noticed {
-    pub(crate) code: &'static str,
+    pub(crate) code: String,
     pub(crate) text: String,
 }
 
@@ -73,7 +73,8 @@ pub(crate) struct Noticed {
 pub(crate) fn explanation(page: &Page, reading: &Reading) -> Explanation {
     let teller = Teller { reading, index: CharIndex::new(&reading.article.text) };
     let findings = &reading.findings;
-    let notices = reading.notices.iter().map(|notice| Noticed { code: notice.code, text: notice.text.clone() });
+    let notices =
+        reading.notices.iter().map(|notice| Noticed { code: notice.code.to_string(), text: notice.text.clone() });
     Explanation {
         document: page.name.clone().or_else(|| page.file.clone()),
         lang: reading.article.lang,

@@ -8,6 +8,7 @@ mod posts;
 mod story;
 mod tree;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use onrecord_lang::Packs;
@@ -44,6 +45,6 @@ fn check(body: &str, expected: &[&str]) {
     assert_eq!(parts(&article), expected);
 }
 
-fn codes(html: &str) -> Vec<&'static str> {
+fn codes(html: &str) -> Vec<Cow<'static, str>> {
     read(html).1.into_iter().map(|notice| notice.code).collect()
 }
