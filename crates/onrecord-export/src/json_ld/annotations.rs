@@ -1,0 +1,42 @@
+//! Web Annotations: where in the article a finding's words stand.
+
+use onrecord_model::{CharSpan, Event, Statement};
+use serde_json::Value;
+
+use super::iri;
+use super::node::Node;
+use crate::reading::Reading;
+
+/// Code points given before and after the words, by which they are found again in a changed page.
+const AROUND: u32 = 32;
+
+/// Where a statement's words stand; a statement without content stands where its source or cue is.
+pub(crate) fn of_statement(on: &Reading, it: &Statement) -> Option<Value> {
+    let named = || it.source.iter().chain(&it.cue).copied().collect();
+    let spans = if it.content.is_empty() { named() } else { it.content.clone() };
+    annotation(on, "statement", &it.id, &spans)
+}
+
+/// Where an event is named.
+pub(crate) fn of_event(on: &Reading, it: &Event) -> Option<Value> {
+    annotation(on, "event", &it.id, &[it.trigger])
+}
+
+fn annotation(on: &Reading, kind: &str, id: &str, spans: &[CharSpan]) -> Option<Value> {
+    let node = Node::new("Annotation")
+        .at(iri::urn("annotation", &[kind, id]))
+        .with("body", iri::urn(kind, &[id]))
+        .with("motivation", "oa:identifying")
+        .with("target", spans.iter().map(|&span| target(on, span)).collect::<Vec<_>>());
+    // An annotation of nothing is none.
+    (!spans.is_empty()).then(|| node.into())
+}
+
+fn target(on: &Reading, span: CharSpan) -> Node {
+    let quote = Node::new("TextQuoteSelector")
+        .with("exact", on.of(span))
+        .with("prefix", on.between(span.start.saturating_sub(AROUND), span.start))
+        .with("suffix", on.between(span.end, span.end.saturating_add(AROUND)));
+    let position = Node::new("TextPositionSelector").with("start", span.start).with("end", span.end);
+    Node::new("SpecificResource").with("source", iri::article(on.record)).with("selector", vec![quote, position])
+}
