@@ -1,11 +1,14 @@
-//! Records that try an export: three languages, signs beyond the first plane, missing values, and what breaks formats.
+//! Records that try an export: three languages, signs beyond the first plane, missing values, and what breaks formats;
+//! and what holds of every export, whatever the records.
 
 use std::convert::Infallible;
 
 use onrecord_model::ArticleRecord;
+use onrecord_trials::Chance;
+use oxjsonld::JsonLdParser;
 use serde_json::{Value, json};
 
-use crate::{Export, write};
+use crate::{Export, Format, Table, write};
 
 /// A Ukrainian article with everything in it.
 const UKRAINIAN: &str = "😀 Олена Ткач, міський голова, сказала: «Міст, який \"чекали\", відкриють 9 січня».\n\
@@ -168,4 +171,54 @@ fn russian() -> Value {
     let record = bare("r1", RUSSIAN);
     let document = with(record["document"].clone(), json!({"url": "prov:used"}));
     with(record, json!({"document": document, "statements": [rumour]}))
+}
+
+/// What nobody would write where a name or an id is due.
+const ODD: &[&str] =
+    &["", "@id", "@type", "_:b", "a:b", "https://a b", "\0\r\n\"'", "\u{fffe}\u{10ffff}", "statement", "//"];
+
+/// The record with other offsets, names, ids and addresses.
+fn shaken(value: &mut Value, key: &str, chance: &mut Chance) {
+    match value {
+        Value::Object(fields) => fields.iter_mut().for_each(|(key, value)| shaken(value, key, chance)),
+        Value::Array(items) => items.iter_mut().for_each(|item| shaken(item, key, chance)),
+        Value::Number(_) if matches!(key, "start" | "end") => *value = chance.below(300).into(),
+        Value::String(text) if chance.below(3) == 0 => match key {
+            "id" | "url" | "sha256" | "name" | "scope" | "chain" | "code" | "rule" | "value" | "version"
+            | "published" | "outlet" | "entity" | "media_type" => *text = (*chance.pick(ODD).unwrap_or(&"")).to_owned(),
+            _ => {}
+        },
+        _ => {}
+    }
+}
+
+/// Odd records in the form that `export` asks for.
+fn exported_odd(seed: u64, export: &Export) -> Vec<u8> {
+    let mut chance = Chance::new(seed);
+    let odd = [ukrainian(), english(), russian(), bare("e0", "")].map(|mut record| {
+        shaken(&mut record, "", &mut chance);
+        serde_json::from_value::<ArticleRecord>(record)
+    });
+    let mut out = Vec::new();
+    write(odd, export, &mut out).expect("the record is whole and memory takes all");
+    out
+}
+
+#[test]
+fn linked_data_of_any_record_can_be_read() {
+    for seed in 0..200 {
+        let document = exported_odd(seed, &Export::new(Format::JsonLd));
+        let fault = JsonLdParser::new().for_slice(&document).find_map(Result::err);
+        assert!(fault.is_none(), "{seed}: {fault:?}");
+    }
+}
+
+#[test]
+fn a_table_of_any_record_has_all_its_columns() {
+    for (seed, &table) in (0..200).zip(Table::ALL.iter().cycle()) {
+        let file = exported_odd(seed, &Export { table, ..Export::new(Format::Csv) });
+        let rows = csv::Reader::from_reader(file.as_slice()).into_records().filter(Result::is_err).count();
+        assert_eq!(rows, 0, "{seed} {table:?}");
+        exported_odd(seed, &Export { table, ..Export::new(Format::Parquet) });
+    }
 }

@@ -1,6 +1,6 @@
 //! An article as a `NewsArticle`.
 
-use onrecord_model::{ArticleRecord, Provenance};
+use onrecord_model::{ArticleRecord, Lang, Provenance};
 use serde_json::Value;
 
 use super::node::Node;
@@ -14,7 +14,7 @@ pub(crate) fn article(on: &Reading) -> Value {
         .at(iri::article(record))
         .with("identifier", record.document.id.as_str())
         .with("headline", on.title())
-        .with("inLanguage", it.lang.as_str())
+        .with("inLanguage", language(it.lang))
         .with("author", it.authors.iter().map(|name| Node::named(name)).collect::<Vec<_>>())
         .with(
             "publisher",
@@ -22,9 +22,15 @@ pub(crate) fn article(on: &Reading) -> Value {
         )
         .with("articleSection", it.section.as_deref())
         .with("keywords", it.tags.clone())
+        .with("mentions", record.entities.iter().map(|it| iri::entity(record, &it.id)).collect::<Vec<_>>())
         .with("canonicalUrl", it.canonical_url.as_deref())
         .with("encoding", encoding(record));
     sourced(addressed(dated(node, on), record), record).into()
+}
+
+/// The language's code as schema.org takes it (BCP 47), which has its own for what nobody could tell.
+pub(crate) fn language(lang: Lang) -> String {
+    if lang == Lang::UNKNOWN { "und".to_owned() } else { lang.to_string() }
 }
 
 /// With its dates, the incomplete ones in our own terms.

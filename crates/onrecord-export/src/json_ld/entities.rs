@@ -1,5 +1,7 @@
 //! People, organisations and places, and who speaks.
 
+use std::collections::BTreeSet;
+
 use onrecord_model::{ArticleRecord, Entity, EntityKind, Names, Speaker, SpeakerForm};
 use serde_json::Value;
 
@@ -9,14 +11,12 @@ use crate::reading::Reading;
 
 /// The entity's node.
 pub(crate) fn entity(record: &ArticleRecord, it: &Entity) -> Value {
-    let mut offices: Vec<&str> = it.roles.iter().map(|role| role.text.as_str()).collect();
-    offices.dedup();
+    let offices: BTreeSet<&str> = it.roles.iter().map(|role| role.text.as_str()).collect();
     reference(record, it)
         .with("alternateName", names(&it.names))
         .with("entityKind", it.kind.as_str())
         .with("countryCode", it.code.as_deref())
-        .with(if it.kind == EntityKind::Person { "jobTitle" } else { "onrecord:role" }, offices)
-        .with("subjectOf", iri::article(record))
+        .with(if it.kind == EntityKind::Person { "jobTitle" } else { "role" }, offices.into_iter().collect::<Vec<_>>())
         .into()
 }
 
@@ -42,7 +42,6 @@ fn names(names: &Names) -> Vec<Value> {
 pub(crate) fn speakers(on: &Reading, speaker: &Speaker) -> Vec<Value> {
     let known: Vec<&Entity> = speaker.entities.iter().filter_map(|id| on.entity(id)).collect();
     match (known.as_slice(), speaker.name.as_deref()) {
-        // The statement's speaker keeps the name that its source has.
         ([one], name) => vec![one_speaker(on, one, name, speaker.role.as_deref())],
         ([], Some(name)) => vec![unlisted(speaker, name)],
         (several, _) => several.iter().map(|it| reference(on.record, it).into()).collect(),
@@ -51,8 +50,9 @@ pub(crate) fn speakers(on: &Reading, speaker: &Speaker) -> Vec<Value> {
 
 fn one_speaker(on: &Reading, it: &Entity, name: Option<&str>, role: Option<&str>) -> Value {
     let office = role.filter(|_| it.kind == EntityKind::Person);
-    let node = reference(on.record, it).with("name", name.unwrap_or(&it.name));
-    node.with("jobTitle", office).into()
+    // A statement's speaker keeps the name that its source has, which may be shorter than the entity's.
+    let other_name = name.filter(|name| *name != it.name);
+    reference(on.record, it).with("alternateName", other_name).with("jobTitle", office).into()
 }
 
 /// Somebody of whom only a name is known. Offices are held by people; of the others we cannot tell what they are.

@@ -109,6 +109,8 @@ fn is_delimiter(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use onrecord_trials::Chance;
+
     use super::*;
 
     /// `url` can or cannot stand as an address.
@@ -145,6 +147,22 @@ mod tests {
         check("javascript:alert(1)", false);
         check("/2022/01/09/", false);
         check("https://bank.example@evil.example/", false);
+    }
+
+    #[test]
+    fn every_address_that_stands_is_one_by_the_standard() {
+        let pieces =
+            ["a", "/", "?", "#", ":", "@", "%41", "%", "й", " ", "<", "[", "]", "\u{e000}", "\u{fffe}", "|", "."];
+        let (mut chance, mut n_sound) = (Chance::new(1), 0);
+        for _ in 0..20_000 {
+            let length = chance.below(9);
+            let rest: String = (0..length).filter_map(|_| chance.pick(&pieces)).copied().collect();
+            if let Some(url) = web(&format!("https://{rest}")) {
+                assert!(oxiri::Iri::parse(url).is_ok(), "{url}");
+                n_sound += 1;
+            }
+        }
+        assert!(n_sound > 500, "{n_sound}");
     }
 
     #[test]

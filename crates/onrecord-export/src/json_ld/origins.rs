@@ -17,12 +17,12 @@ fn reading(record: &ArticleRecord, rule: &str) -> Node {
     let program = Node::new("SoftwareAgent")
         .at(iri::urn("program", &[version]))
         .with("name", "onrecord")
-        .with("softwareVersion", version)
-        .with("pack", packs);
+        .with("softwareVersion", version);
     Node::new("Activity")
         .at(iri::urn("reading", &[&record.document.id, version, rule]))
         .with("wasAssociatedWith", program)
         .with("used", iri::bytes(record))
+        .with("pack", packs)
         .with("rule", rule)
 }
 

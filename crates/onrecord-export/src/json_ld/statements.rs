@@ -4,7 +4,7 @@ use onrecord_model::{Modality, Polarity, Provenance, Statement, StatementKind};
 use serde_json::Value;
 
 use super::node::{Node, share};
-use super::{entities, iri, origins};
+use super::{articles, entities, iri, origins};
 use crate::reading::Reading;
 
 /// The statement's node.
@@ -17,7 +17,7 @@ pub(crate) fn statement(on: &Reading, it: &Statement) -> Value {
     let node = Node::new(kind)
         .at(iri::urn("statement", &[&it.id]))
         .with("text", (!it.content.is_empty()).then(|| on.joined(&it.content).into_owned()))
-        .with("inLanguage", record.article.lang.as_str())
+        .with("inLanguage", articles::language(record.article.lang))
         .with(attribution(it), entities::speakers(on, &it.speaker))
         .with(place, iri::article(record));
     let chains: Vec<&Provenance> = record.provenance.iter().filter(|chain| chain.scope == it.id).collect();

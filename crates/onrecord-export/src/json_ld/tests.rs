@@ -32,6 +32,7 @@ fn an_article_is_a_news_article_of_its_outlet() {
     check(ARTICLE, "/publisher/name", "Вісті");
     check(ARTICLE, "/author/1/name", "Ivan \"Vanya\" Hrim");
     check(ARTICLE, "/datePublished", "2022-01-08T10:00:00+02:00");
+    check(ARTICLE, "/mentions/1", "urn:onrecord:entity:d0c1:e2");
     check(ARTICLE, "/encoding/@id", "urn:sha256:0a1b");
 }
 
