@@ -79,3 +79,15 @@ impl Export {
         Self { format, table: Table::Statements, formulas: Formulas::AsWritten }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_stands_for_its_value() {
+        assert!(Format::ALL.iter().all(|format| Format::parse(format.as_str()) == Some(*format)));
+        assert!(Table::ALL.iter().all(|table| Table::parse(table.as_str()) == Some(*table)));
+        assert_eq!(Formulas::parse("sometimes"), None);
+    }
+}

@@ -45,7 +45,7 @@
 //! # Linked data
 //!
 //! An article is a `NewsArticle`, direct speech a `Quotation`, other speech a `Claim`, an event an `Event` of schema.org. A
-//! Web Annotation ties each to its words in the article, by the words themselves and by code points; PROV says which
+//! Web Annotation ties each to its words in the article, another to the words that say whose they are, both by the words themselves and by code points; PROV says which
 //! program found it by which rule in which bytes. What these have no terms for stands under `urn:onrecord:ns:`.
 //! The `text` of speech in several pieces has " … " between them; the annotation has each piece as it stands.
 //! Speech that is denied, hypothetical, hearsay, asked or to come is attributed by `attributedTo` of ours, never by

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use onrecord_model::{ArticleRecord, CharSpan, Entity};
+use onrecord_model::{ArticleRecord, CharSpan, Entity, Provenance};
 
 /// What stands between the pieces of a text that has several.
 const BETWEEN_PIECES: &str = " … ";
@@ -44,13 +44,18 @@ pub(crate) struct Reading<'r> {
     pub(crate) record: &'r ArticleRecord,
     words: Words<'r>,
     entities: HashMap<&'r str, &'r Entity>,
+    chains: HashMap<&'r str, Vec<&'r Provenance>>,
 }
 
 impl<'r> Reading<'r> {
     /// Makes `record`'s words and entities findable.
     pub(crate) fn new(record: &'r ArticleRecord) -> Self {
         let entities = record.entities.iter().map(|entity| (entity.id.as_str(), entity)).collect();
-        Self { record, words: Words::new(&record.article.text), entities }
+        let mut chains: HashMap<&str, Vec<&Provenance>> = HashMap::new();
+        for chain in &record.provenance {
+            chains.entry(&chain.scope).or_default().push(chain);
+        }
+        Self { record, words: Words::new(&record.article.text), entities, chains }
     }
 
     /// The words from one code point up to another.
@@ -81,6 +86,11 @@ impl<'r> Reading<'r> {
     /// The entity with this id.
     pub(crate) fn entity(&self, id: &str) -> Option<&'r Entity> {
         self.entities.get(id).copied()
+    }
+
+    /// The chains of the whole story, of paragraphs, or of the statement with this id.
+    pub(crate) fn chains(&self, scope: &str) -> &[&'r Provenance] {
+        self.chains.get(scope).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -123,6 +123,6 @@ mod tests {
         let counts = write(all(), &Export::new(Format::Csv), Vec::new()).expect("memory takes all");
         assert_eq!(counts, Counts { records: 4, rows: 6 });
         let counts = write(all(), &Export::new(Format::JsonLd), Vec::new()).expect("memory takes all");
-        assert_eq!(counts, Counts { records: 4, rows: 4 + 2 + 2 * 6 + 2 * 2 });
+        assert_eq!(counts, Counts { records: 4, rows: 4 + 2 + 6 + 8 + 2 * 2 });
     }
 }

@@ -10,25 +10,26 @@ use crate::reading::Reading;
 /// Code points given before and after the words, by which they are found again in a changed page.
 const AROUND: u32 = 32;
 
-/// Where a statement's words stand; a statement without content stands where its source or cue is.
-pub(crate) fn of_statement(on: &Reading, it: &Statement) -> Option<Value> {
-    let named = || it.source.iter().chain(&it.cue).copied().collect();
-    let spans = if it.content.is_empty() { named() } else { it.content.clone() };
-    annotation(on, "statement", &it.id, &spans)
+/// Where a statement's words stand, and where the article says whose they are.
+pub(crate) fn of_statement(on: &Reading, it: &Statement) -> impl Iterator<Item = Value> {
+    let named: Vec<CharSpan> = it.source.iter().chain(&it.cue).copied().collect();
+    let content = annotation(on, ("statement", &it.id), "content", &it.content);
+    content.into_iter().chain(annotation(on, ("statement", &it.id), "attribution", &named))
 }
 
 /// Where an event is named.
-pub(crate) fn of_event(on: &Reading, it: &Event) -> Option<Value> {
-    annotation(on, "event", &it.id, &[it.trigger])
+pub(crate) fn of_event(on: &Reading, it: &Event) -> impl Iterator<Item = Value> {
+    annotation(on, ("event", &it.id), "trigger", &[it.trigger]).into_iter()
 }
 
-fn annotation(on: &Reading, kind: &str, id: &str, spans: &[CharSpan]) -> Option<Value> {
+/// An annotation of one part of a finding; none where there is nothing to show.
+fn annotation(on: &Reading, (kind, id): (&str, &str), part: &str, spans: &[CharSpan]) -> Option<Value> {
     let node = Node::new("Annotation")
-        .at(iri::urn("annotation", &[kind, id]))
+        .at(iri::urn("annotation", &[part, id]))
         .with("body", iri::urn(kind, &[id]))
         .with("motivation", "oa:identifying")
+        .with("part", part)
         .with("target", spans.iter().map(|&span| target(on, span)).collect::<Vec<_>>());
-    // An annotation of nothing is none.
     (!spans.is_empty()).then(|| node.into())
 }
 

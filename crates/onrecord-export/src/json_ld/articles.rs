@@ -1,6 +1,6 @@
 //! An article as a `NewsArticle`.
 
-use onrecord_model::{ArticleRecord, Lang, Provenance};
+use onrecord_model::{ArticleRecord, Lang};
 use serde_json::Value;
 
 use super::node::Node;
@@ -25,7 +25,7 @@ pub(crate) fn article(on: &Reading) -> Value {
         .with("mentions", record.entities.iter().map(|it| iri::entity(record, &it.id)).collect::<Vec<_>>())
         .with("canonicalUrl", it.canonical_url.as_deref())
         .with("encoding", encoding(record));
-    sourced(addressed(dated(node, on), record), record).into()
+    sourced(addressed(dated(node, on), record), on).into()
 }
 
 /// The language's code as schema.org takes it (BCP 47), which has its own for what nobody could tell.
@@ -53,11 +53,12 @@ fn addressed(node: Node, record: &ArticleRecord) -> Node {
 }
 
 /// With whom it has its story from: the sources it names, and the agency its text was taken from.
-fn sourced(node: Node, record: &ArticleRecord) -> Node {
-    let chains: Vec<&Provenance> =
-        record.provenance.iter().filter(|it| matches!(it.scope.as_str(), "story" | "paragraph")).collect();
-    let node = origins::sourced(node, &chains, "story");
-    match record.article.syndicated_from.as_deref() {
+///
+/// What one paragraph has from others is told in our own terms only, since it is not true of the whole article.
+fn sourced(node: Node, on: &Reading) -> Node {
+    let node =
+        origins::sourced(node, on.chains("story")).with("provenance", origins::chains(on, &["story", "paragraph"]));
+    match on.record.article.syndicated_from.as_deref() {
         Some(agency) => node.and("isBasedOn", origins::work_of(agency)),
         None => node,
     }

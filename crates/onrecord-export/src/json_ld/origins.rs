@@ -1,10 +1,10 @@
 //! Where things come from: which program found them in which bytes, and whom an article has its story from.
 
 use onrecord_model::{ArticleRecord, Provenance};
-use serde_json::Value;
 
 use super::iri;
 use super::node::Node;
+use crate::reading::Reading;
 
 /// `finding`, with the act of reading that found it and the bytes it was read from.
 pub(crate) fn found(finding: Node, record: &ArticleRecord, rule: &str) -> Node {
@@ -36,18 +36,17 @@ pub(crate) fn work_of(name: &str) -> Node {
     Node::new("CreativeWork").with("publisher", outlet(name))
 }
 
-/// `subject`, with whom it comes from: its statement's or, for an article, the whole story's sources.
-///
-/// What is said of a paragraph alone is told in our own terms only, since it is not true of the whole article.
-pub(crate) fn sourced(subject: Node, chains: &[&Provenance], scope: &str) -> Node {
-    let of_all: Vec<&Provenance> = chains.iter().copied().filter(|chain| chain.scope == scope).collect();
-    let nearest = of_all.iter().filter_map(|it| it.chain.get(1)).map(|name| work_of(name).into());
+/// `subject`, with whom it comes from: by whose work it was told here, and who had it first.
+pub(crate) fn sourced(subject: Node, chains: &[&Provenance]) -> Node {
+    let nearest = chains.iter().filter_map(|it| it.chain.get(1)).map(|name| work_of(name));
     let first =
-        of_all.iter().filter_map(|it| it.chain.get(1..)?.last()).map(|name| outlet(name).with("@type", "Entity"));
-    subject
-        .with("isBasedOn", nearest.collect::<Vec<Value>>())
-        .with("hadPrimarySource", first.collect::<Vec<_>>())
-        .with("provenance", chains.iter().map(|it| chain(it)).collect::<Vec<_>>())
+        chains.iter().filter_map(|it| it.chain.get(1..)?.last()).map(|name| outlet(name).with("@type", "Entity"));
+    subject.with("isBasedOn", nearest.collect::<Vec<_>>()).with("hadPrimarySource", first.collect::<Vec<_>>())
+}
+
+/// The chains of these scopes, name by name.
+pub(crate) fn chains(on: &Reading, scopes: &[&str]) -> Vec<Node> {
+    scopes.iter().flat_map(|scope| on.chains(scope)).map(|it| chain(it)).collect()
 }
 
 fn chain(provenance: &Provenance) -> Node {

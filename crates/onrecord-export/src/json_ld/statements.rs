@@ -1,6 +1,6 @@
 //! A statement as a `Quotation` or a `Claim`.
 
-use onrecord_model::{Modality, Polarity, Provenance, Statement, StatementKind};
+use onrecord_model::{Modality, Polarity, Statement, StatementKind};
 use serde_json::Value;
 
 use super::node::{Node, share};
@@ -20,8 +20,9 @@ pub(crate) fn statement(on: &Reading, it: &Statement) -> Value {
         .with("inLanguage", articles::language(record.article.lang))
         .with(attribution(it), entities::speakers(on, &it.speaker))
         .with(place, iri::article(record));
-    let chains: Vec<&Provenance> = record.provenance.iter().filter(|chain| chain.scope == it.id).collect();
-    origins::found(origins::sourced(described(node, it), &chains, &it.id), record, &it.rule).into()
+    let node =
+        origins::sourced(described(node, it), on.chains(&it.id)).with("provenance", origins::chains(on, &[&it.id]));
+    origins::found(node, record, &it.rule).into()
 }
 
 /// The property that says whose words they are.

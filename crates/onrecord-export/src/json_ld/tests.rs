@@ -123,7 +123,7 @@ fn selectors_choose_the_same_words_by_text_and_by_place() {
         assert_eq!(quote["suffix"], words(&text[at("end")..text.len().min(at("end") + 32)]));
         n_selected += 1;
     });
-    assert_eq!(n_selected, 9, "six statements, one of them in two pieces, and two events");
+    assert_eq!(n_selected, 12, "six pieces of content, four that say whose they are, two events");
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn a_foreign_reader_finds_the_triples() {
     has(&format!("{statement} <{OWN}confidence> \"9.0E-1\"^^<http://www.w3.org/2001/XMLSchema#double>"));
     has(&format!("{statement} <http://www.w3.org/ns/prov#wasDerivedFrom> <urn:sha256:0a1b>"));
     has("<urn:onrecord:event:v2> <https://schema.org/eventStatus> <https://schema.org/EventCancelled>");
-    has("<urn:onrecord:annotation:event:v2> <http://www.w3.org/ns/oa#hasBody> <urn:onrecord:event:v2>");
+    has("<urn:onrecord:annotation:trigger:v2> <http://www.w3.org/ns/oa#hasBody> <urn:onrecord:event:v2>");
     has("<urn:onrecord:statement:s6> <https://schema.org/text> \"мост «почти готов»\"");
 }
 
