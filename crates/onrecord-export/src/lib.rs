@@ -37,16 +37,17 @@
 //! assert_eq!(columns, ["document_id", "start", "end", "words", "value", "anchor"]);
 //! ```
 //!
-//! CSV is UTF-8 without a byte-order mark. In CSV an empty cell is an empty or a missing value, and items of a list stand in one cell, with "; " between them;
-//! Parquet tells these apart. **A cell of a CSV holds the exact words**, also where they begin with `=`, `+`, `-` or `@`,
-//! which a spreadsheet takes for a formula. Whoever opens news of strangers in a spreadsheet should ask for
-//! [`Formulas::Guarded`].
+//! CSV is UTF-8 without a byte-order mark. An empty cell is an empty or a missing value, and items of a list stand in
+//! one cell, with "; " between them; Parquet tells these apart. **A cell of a CSV holds the exact words**, also where
+//! they begin with `=`, `+`, `-` or `@`, which a spreadsheet takes for a formula. Whoever opens news of strangers in a
+//! spreadsheet should ask for [`Formulas::Guarded`].
 //!
 //! # Linked data
 //!
-//! An article is a `NewsArticle`, direct speech a `Quotation`, other speech a `Claim`, an event an `Event` of schema.org. A
-//! Web Annotation ties each to its words in the article, another to the words that say whose they are, both by the words themselves and by code points; PROV says which
-//! program found it by which rule in which bytes. What these have no terms for stands under `urn:onrecord:ns:`.
+//! An article is a `NewsArticle`, direct speech a `Quotation`, other speech a `Claim`, an event an `Event` of schema.org.
+//! A Web Annotation ties each to its words in the article, another to the words that say whose they are, both by the
+//! words themselves and by code points; PROV says which program found it by which rule in which bytes. What these have
+//! no terms for stands under `urn:onrecord:ns:`.
 //! The `text` of speech in several pieces has " … " between them; the annotation has each piece as it stands.
 //! Speech that is denied, hypothetical, hearsay, asked or to come is attributed by `attributedTo` of ours, never by
 //! `spokenByCharacter` or `author`, so that nobody who knows only schema.org takes it for said.
