@@ -7,6 +7,7 @@
 //! assert_eq!(news(&mut Chance::new(7)), news(&mut Chance::new(7)));
 //! ```
 
+mod archive;
 mod chance;
 mod damage;
 mod news;
@@ -14,6 +15,7 @@ mod property;
 mod record;
 mod shapes;
 
+pub use archive::{Archive, Day, Origin, Plan, Stock, Story};
 pub use chance::Chance;
 pub use damage::damage;
 pub use news::news;
