@@ -4,6 +4,7 @@ mod causes;
 mod check;
 mod errors;
 mod evaluation;
+mod generate;
 mod gold;
 mod lang;
 mod manifests;
@@ -47,6 +48,17 @@ cargo xtask COMMAND
   peers PAGES.ndjson    speed of reading articles against trafilatura's, in one run (needs Python with trafilatura)
       --python PATH       the Python to use (python3)
       --pages N           how many pages to read (150)
+  gen articles          makes a news archive of sentences of ours, a line of NDJSON an article; the same for the same seed
+      --count N           how many articles (1000)
+      --seed S            another number, another archive (1)
+      --outlets N         how many outlets (140)
+      --reprints P        how many of a hundred are reprints (20); one of a hundred is a later version
+      --from DAY --to DAY the days it tells of (2019-01-01, 2024-12-31)
+      --out FILE          .ndjson, also .zst or .gz; - is standard output (-)
+  gen warc              the same articles as a web archive, a gzip member a page: --out FILE.warc.gz
+  gen queries FILE      distinct queries for an archive, one a line: words of all frequencies, two words of a sentence,
+                        phrases in quotation marks and names; --count N, --seed S, --out FILE
+  gen broken-ndjson     short lines, --bad N (3) of them bad, whose numbers go to standard error; --count N, --out FILE
   fuzz                  how to run the fuzz targets, which live in a workspace of their own";
 
 /// How to fuzz: the targets need a nightly compiler, so `check` leaves them alone.
@@ -78,6 +90,7 @@ fn run(words: &[String]) -> Result<()> {
         ["report", words @ ..] => report::run(&root(), report::Wish::parse(words)?),
         ["peers", words @ ..] => peers::run(&root(), &peers::Wish::parse(words)?),
         ["lang", "check", flags @ ..] => lang::run(&root(), &lang::Wish::parse(flags)?),
+        ["gen", words @ ..] => generate::run(&root(), &generate::Wish::parse(words)?),
         ["soak", flags @ ..] => soak::run(&root(), &soak::Wish::parse(flags)?),
         ["fuzz"] => {
             say::line(FUZZ);
