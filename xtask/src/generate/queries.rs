@@ -68,7 +68,9 @@ impl Harvest {
             if sentence.split(' ').count() > 3 {
                 self.sentences.offer(sentence.trim(), most, chance);
             }
-            pairs(sentence).filter(is_name).for_each(|(a, b)| {
+            // The first word has its capital from the sentence.
+            let after_first = sentence.trim().split_once(' ').unwrap_or_default().1;
+            pairs(after_first).filter(is_name).for_each(|(a, b)| {
                 self.names.offer(&format!("{a} {b}"), most, chance);
             });
         }
@@ -165,7 +167,7 @@ mod tests {
     fn queries_are_words_pairs_phrases_and_names() {
         let mut harvest = Harvest::default();
         let mut chance = Chance::new(1);
-        harvest.add("Anna Petrova said that the long river would rise again. The river rose.", 10, &mut chance);
+        harvest.add("Mayor Anna Petrova said that the long river would rise again. The river rose.", 10, &mut chance);
         let queries = harvest.queries(12, &mut chance);
         assert_eq!((queries.len(), queries[0].as_str()), (12, "river"));
         assert!(queries[..4].iter().all(|query| !query.contains(' ')));

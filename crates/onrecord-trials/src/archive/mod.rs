@@ -23,7 +23,7 @@ const BACK: usize = 200;
 /// Later versions among a thousand lines.
 const LATER: usize = 10;
 /// Of a hundred sentences, so many tell what somebody said.
-const SPEECH: usize = 26;
+const SPEECH: usize = 28;
 
 /// What an archive is to be like.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,7 +181,7 @@ impl Archive {
         let at = chance.below(draft.paragraphs.len());
         if let (Some(writer), Some(paragraph)) = (self.writer(draft.outlet), draft.paragraphs.get_mut(at)) {
             let at = chance.below(paragraph.len());
-            paragraph[at] = writer.plain(&mut scene, &mut chance);
+            paragraph[at] = writer.told(&mut scene, &mut chance);
         }
         draft
     }
@@ -275,9 +275,9 @@ fn paragraphs(writer: &Writer, scene: &mut Scene, chance: &mut Chance) -> Vec<Ve
     let (mut paragraphs, mut n_letters) = (Vec::new(), 0);
     while n_letters < wanted && paragraphs.len() < 60 {
         let mut sentences = Vec::new();
-        for _ in 0..2 + chance.below(3) {
+        for _ in 0..1 + chance.below(3) {
             let says = chance.below(100) < SPEECH;
-            let sentence = if says { writer.speech(scene, chance) } else { writer.plain(scene, chance) };
+            let sentence = if says { writer.speech(scene, chance) } else { writer.told(scene, chance) };
             n_letters += sentence.chars().count() + 1;
             sentences.push(sentence);
         }

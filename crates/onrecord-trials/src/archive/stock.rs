@@ -15,6 +15,10 @@ pub struct Stock {
     pub credits: Vec<String>,
     /// Words that stay as they are, in small letters: whatever the reading of statements depends on.
     pub kept: BTreeSet<String>,
+    /// Words that keep their capital inside a sentence.
+    pub names: BTreeSet<String>,
+    /// Words that join two sentences.
+    pub joints: Vec<String>,
     /// Given names, and whether a man bears them.
     pub given_names: Vec<(String, bool)>,
     /// Words that may stand for each other, in small letters: months, days of the week.
@@ -53,6 +57,8 @@ pub(super) struct Cutter<'s> {
     exchanged: BTreeMap<&'s str, usize>,
     /// The last letters of words met so far, and their numbers.
     tails: BTreeMap<String, usize>,
+    /// Words seen inside a sentence, as they were written.
+    inside: BTreeSet<String>,
 }
 
 impl<'s> Cutter<'s> {
@@ -64,11 +70,20 @@ impl<'s> Cutter<'s> {
             surnames: BTreeSet::new(),
             exchanged: lists.flat_map(|(n, list)| list.iter().map(move |word| (word.as_str(), n))).collect(),
             tails: BTreeMap::new(),
+            inside: stock.names.clone(),
         };
         for sentence in stock.speech.iter().chain(&stock.plain) {
             cutter.learn_surnames(sentence);
+            let tokens = tokens(sentence);
+            let inside = tokens.windows(3).filter(|three| three[1] == " ");
+            cutter.inside.extend(inside.map(|three| three[2].to_owned()));
         }
         cutter
+    }
+
+    /// Words seen inside a sentence, as they were written.
+    pub(super) fn inside(&mut self) -> BTreeSet<String> {
+        std::mem::take(&mut self.inside)
     }
 
     /// The last letters of words met so far, by their numbers.
@@ -140,6 +155,8 @@ impl<'s> Cutter<'s> {
         let is_day = [at.wrapping_sub(2), at + 2].iter().any(|&at| tokens.get(at).is_some_and(is_month));
         match (tokens[at].len() as u32, value) {
             (1 | 2, 1..=31) if is_day => Some(Part::DayOfMonth),
+            // What happened in 1914 did not happen in another year.
+            (4, 1000..=1989) => None,
             (4, 1990..=2035) => Some(Part::Year { after: value - self.stock.year }),
             (n_digits @ 2..=6, _) => Some(Part::Number { n_digits }),
             _ => None,

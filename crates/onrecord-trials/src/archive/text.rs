@@ -1,7 +1,9 @@
 //! Sentences with other people, days, numbers and words in them.
 
+use std::collections::BTreeSet;
+
 use super::days::Day;
-use super::stock::{Cutter, Part, Stock};
+use super::stock::{Cutter, Part, Stock, tokens};
 use super::words::{Words, capital};
 use super::zipf::Zipf;
 use crate::Chance;
@@ -20,10 +22,14 @@ pub(super) struct Writer {
     words: Words,
     given: [Vec<String>; 2],
     exchanged: Vec<Vec<String>>,
+    joints: Vec<String>,
+    /// Words that stand inside sentences, as they are written there.
+    inside: BTreeSet<String>,
 }
 
 /// Sentences in pieces, and how they are drawn.
 struct Shelf {
+    number: u64,
     sentences: Vec<Vec<Part>>,
     zipf: Zipf,
 }
@@ -33,11 +39,13 @@ pub(super) struct Scene {
     pub(super) day: Day,
     /// The families that stand for those of the sentences.
     cast: Vec<(String, usize)>,
+    /// The sentences that were told already: shelf and place.
+    told: Vec<(u64, usize)>,
 }
 
 impl Scene {
     pub(super) fn new(day: Day) -> Self {
-        Self { day, cast: Vec::new() }
+        Self { day, cast: Vec::new(), told: Vec::new() }
     }
 
     fn family(&mut self, key: &str, words: &Words, chance: &mut Chance) -> usize {
@@ -51,47 +59,73 @@ impl Scene {
 }
 
 impl Shelf {
-    fn new(sentences: &[String], cutter: &mut Cutter<'_>) -> Self {
+    fn new(number: u64, sentences: &[String], cutter: &mut Cutter<'_>) -> Self {
         let mut sentences: Vec<Vec<Part>> = sentences.iter().map(|sentence| cutter.cut(sentence)).collect();
         // The lists are sorted by their words: neighbours would be common together.
-        let mut chance = Chance::new(3);
+        let mut chance = Chance::new(number);
         for at in (1..sentences.len()).rev() {
             sentences.swap(at, chance.below(at + 1));
         }
-        Self { zipf: Zipf::new(sentences.len(), SHIFT), sentences }
+        // Most of the news is about people with names.
+        sentences.sort_by_key(|parts| !parts.iter().any(|part| matches!(part, Part::Surname { .. })));
+        Self { number, zipf: Zipf::new(sentences.len(), SHIFT), sentences }
     }
 
-    fn draw(&self, chance: &mut Chance) -> &[Part] {
-        self.sentences.get(self.zipf.draw(chance)).map(Vec::as_slice).unwrap_or_default()
+    /// A sentence that the scene has not had, unless the shelf holds few.
+    fn draw(&self, scene: &mut Scene, chance: &mut Chance) -> &[Part] {
+        let draws: [usize; 4] = std::array::from_fn(|_| self.zipf.draw(chance));
+        let place = draws.into_iter().find(|&place| !scene.told.contains(&(self.number, place))).unwrap_or(draws[0]);
+        scene.told.push((self.number, place));
+        self.sentences.get(place).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
 impl Writer {
     pub(super) fn new(stock: &Stock) -> Self {
         let mut cutter = Cutter::new(stock);
-        let [speech, plain, credits] =
-            [&stock.speech, &stock.plain, &stock.credits].map(|sentences| Shelf::new(sentences, &mut cutter));
+        let [speech, plain, credits] = [(1, &stock.speech), (2, &stock.plain), (3, &stock.credits)]
+            .map(|(number, sentences)| Shelf::new(number, sentences, &mut cutter));
         let words = Words::new(cutter.tails(), &[&*speech.sentences, &*plain.sentences, &*credits.sentences].concat());
         let given = [false, true].map(|wanted| {
             let names = stock.given_names.iter().filter(|(_, is_male)| *is_male == wanted);
             names.map(|(name, _)| name.clone()).collect()
         });
-        Self { lang: stock.lang.clone(), speech, plain, credits, words, given, exchanged: stock.exchanged.clone() }
+        let (lang, exchanged, joints) = (stock.lang.clone(), stock.exchanged.clone(), stock.joints.clone());
+        Self { lang, speech, plain, credits, words, given, exchanged, joints, inside: cutter.inside() }
     }
 
     /// A sentence in which somebody says something.
     pub(super) fn speech(&self, scene: &mut Scene, chance: &mut Chance) -> String {
-        self.write(self.speech.draw(chance), scene, chance)
+        self.write(self.speech.draw(scene, chance), scene, chance)
     }
 
-    /// A sentence in which nobody does.
-    pub(super) fn plain(&self, scene: &mut Scene, chance: &mut Chance) -> String {
-        self.write(self.plain.draw(chance), scene, chance)
+    /// A sentence in which nobody does: one, or up to four joined.
+    pub(super) fn told(&self, scene: &mut Scene, chance: &mut Chance) -> String {
+        let mut told = self.plain(scene, chance);
+        for _ in 0..chance.below(4) {
+            told = self.joined(told, &self.plain(scene, chance), chance);
+        }
+        told
+    }
+
+    /// Two sentences in one, where the second can begin inside; else one after the other.
+    fn joined(&self, first: String, second: &str, chance: &mut Chance) -> String {
+        let word = tokens(second)[0];
+        let small = word.to_lowercase();
+        let inside = [small.as_str(), word].into_iter().find(|&word| self.inside.contains(word));
+        match (inside, first.strip_suffix('.'), chance.pick(&self.joints)) {
+            (Some(inside), Some(first), Some(joint)) => format!("{first}, {joint} {inside}{}", &second[word.len()..]),
+            _ => format!("{first} {second}"),
+        }
+    }
+
+    fn plain(&self, scene: &mut Scene, chance: &mut Chance) -> String {
+        self.write(self.plain.draw(scene, chance), scene, chance)
     }
 
     /// A line about whom the story is from.
     pub(super) fn credit(&self, scene: &mut Scene, chance: &mut Chance) -> String {
-        self.write(self.credits.draw(chance), scene, chance)
+        self.write(self.credits.draw(scene, chance), scene, chance)
     }
 
     /// A headline: a sentence of middling length without its end.
