@@ -48,7 +48,8 @@ cargo xtask COMMAND
   peers PAGES.ndjson    speed of reading articles against trafilatura's, in one run (needs Python with trafilatura)
       --python PATH       the Python to use (python3)
       --pages N           how many pages to read (150)
-  gen articles          makes a news archive of sentences of ours, a line of NDJSON an article; the same for the same seed
+  gen articles          makes a news archive of sentences of ours, a line of NDJSON an article; the same bytes
+                        for the same flags, as long as our sentences and lists stay as they are
       --count N           how many articles (1000)
       --seed S            another number, another archive (1)
       --outlets N         how many outlets (140)
