@@ -4,38 +4,64 @@ use std::path::Path;
 
 /// What an input holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+#[non_exhaustive]
+pub enum InputKind {
     /// One article as plain text.
     Text,
     /// One HTML page.
     Html,
     /// One JSON object a line.
     Lines,
+    /// A web archive.
+    Warc,
+    /// A feed or a sitemap.
+    Feed,
+    /// Standard input or a pipe: what it holds shows when it is read.
+    Stream,
 }
 
 /// The endings of compressed files.
 const PACKED: [&str; 2] = ["gz", "zst"];
 
 /// What a file's ending says, below a `.gz` or `.zst`; `None` when it says nothing we know.
-pub(crate) fn by_name(path: &Path) -> Option<Kind> {
+pub(crate) fn by_name(path: &Path) -> Option<InputKind> {
     let name = path.file_name()?.to_str()?.to_ascii_lowercase();
     match name_and_ending(unpacked(&name)).1 {
-        "txt" | "text" => Some(Kind::Text),
-        "html" | "htm" | "xhtml" => Some(Kind::Html),
-        "ndjson" | "jsonl" => Some(Kind::Lines),
+        "txt" | "text" => Some(InputKind::Text),
+        "html" | "htm" | "xhtml" => Some(InputKind::Html),
+        "ndjson" | "jsonl" => Some(InputKind::Lines),
+        "warc" | "wet" | "wat" => Some(InputKind::Warc),
+        "rss" | "atom" => Some(InputKind::Feed),
         _ => None,
     }
 }
 
+/// Whether a file in a folder is worth a look: feeds are often called `.xml`, which says nothing by itself.
+pub(crate) fn is_known(path: &Path) -> bool {
+    let ending_is_xml = |name: &str| name_and_ending(unpacked(name)).1.eq_ignore_ascii_case("xml");
+    by_name(path).is_some() || path.file_name().and_then(|name| name.to_str()).is_some_and(ending_is_xml)
+}
+
+/// The elements that a feed or a sitemap opens with.
+const FEEDS: [&[u8]; 5] = [b"<rss", b"<feed", b"<rdf:rdf", b"<urlset", b"<sitemapindex"];
+
 /// What the first bytes say: an object opens lines of JSON, a tag opens HTML, all else is text.
-pub(crate) fn by_look(head: &[u8]) -> Kind {
+pub(crate) fn by_look(head: &[u8]) -> InputKind {
     let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
     if opens_object(head) {
-        return Kind::Lines;
+        return InputKind::Lines;
+    }
+    if head.starts_with(b"WARC/1.") {
+        return InputKind::Warc;
     }
     let start = head.get(..1024).unwrap_or(head).to_ascii_lowercase();
     let has = |tag: &[u8]| start.windows(tag.len()).any(|window| window == tag);
-    if start.starts_with(b"<") && (has(b"<html") || has(b"<!doctype")) { Kind::Html } else { Kind::Text }
+    match start.starts_with(b"<") {
+        true if has(b"<html") || has(b"<!doctype html") => InputKind::Html,
+        true if FEEDS.iter().any(|tag| has(tag)) => InputKind::Feed,
+        true if has(b"<!doctype") => InputKind::Html,
+        _ => InputKind::Text,
+    }
 }
 
 /// `{` and then a key, the end of the object, or the end of the line.
@@ -48,7 +74,7 @@ fn opens_object(head: &[u8]) -> bool {
 /// A file's name without its folder and endings: `a/news.ndjson.gz` is `news`.
 pub fn stem(path: &Path) -> Option<String> {
     let name = path.file_name()?.to_string_lossy();
-    let known = ["txt", "text", "html", "htm", "xhtml", "ndjson", "jsonl"];
+    let known = ["txt", "text", "html", "htm", "xhtml", "ndjson", "jsonl", "warc"];
     let open = unpacked(&name);
     let (front, ending) = name_and_ending(open);
     let stem = if known.iter().any(|known| ending.eq_ignore_ascii_case(known)) { front } else { plain_stem(open) };
@@ -80,7 +106,7 @@ mod tests {
 
     #[test]
     fn the_ending_below_the_packing_decides() {
-        let cases = [("a.txt", Kind::Text), ("b.HTM.gz", Kind::Html), ("c.ndjson.zst", Kind::Lines)];
+        let cases = [("a.txt", InputKind::Text), ("b.HTM.gz", InputKind::Html), ("c.ndjson.zst", InputKind::Lines)];
         for (name, kind) in cases {
             assert_eq!(by_name(Path::new(name)), Some(kind), "{name}");
         }
@@ -98,13 +124,16 @@ mod tests {
 
     #[test]
     fn the_first_bytes_tell_the_kinds_apart() {
-        let cases: [(&str, Kind); 6] = [
-            ("{\"text\": \"a\"}", Kind::Lines),
-            ("\u{feff} {\n", Kind::Lines),
-            ("{curly} words", Kind::Text),
-            ("<!DOCTYPE html><p>", Kind::Html),
-            ("<?xml version=\"1.0\"?><html>", Kind::Html),
-            ("<3 this", Kind::Text),
+        let cases: [(&str, InputKind); 9] = [
+            ("{\"text\": \"a\"}", InputKind::Lines),
+            ("\u{feff} {\n", InputKind::Lines),
+            ("{curly} words", InputKind::Text),
+            ("<!DOCTYPE html><p>", InputKind::Html),
+            ("<?xml version=\"1.0\"?><html>", InputKind::Html),
+            ("<?xml version=\"1.0\"?>\n<rss version=\"2.0\">", InputKind::Feed),
+            ("<!DOCTYPE rdf [ ]><rdf:RDF>", InputKind::Feed),
+            ("WARC/1.1\r\n", InputKind::Warc),
+            ("<3 this", InputKind::Text),
         ];
         for (head, kind) in cases {
             assert_eq!(by_look(head.as_bytes()), kind, "{head}");

@@ -6,6 +6,7 @@ use onrecord_model::Page;
 
 use crate::kind::stem;
 use crate::open::Opened;
+use crate::pages_of::Taken;
 use crate::row::{self, RowError};
 use crate::{Given, SourceError};
 
@@ -28,29 +29,38 @@ enum Line {
 }
 
 impl Lines {
-    pub(crate) fn new(input: Opened) -> Self {
+    /// Begins `from` bytes after the beginning; the lines before are counted, since pages are named after theirs.
+    pub(crate) fn new(mut input: Opened, from: u64) -> Result<Self, SourceError> {
         let is_stdin = input.path.as_os_str() == "-";
         let stem = if is_stdin { None } else { stem(&input.path) };
         let stem = stem.unwrap_or_else(|| "stdin".to_owned());
-        Self { input, stem, line: 0, offset: 0, is_over: false, buffer: Vec::new() }
+        let passed = pass(&mut input.bytes, from);
+        let broken = |source| SourceError::Read { path: input.path.clone(), offset: 0, source };
+        let line = passed.map_err(broken)?;
+        Ok(Self { input, stem, line, offset: from, is_over: false, buffer: Vec::new() })
     }
 
     /// The next page, or why its line gave none; `None` at the end.
-    pub(crate) fn next(&mut self, given: &Given) -> Option<Result<Page, SourceError>> {
+    pub(crate) fn next(&mut self, given: &Given) -> Option<Taken> {
         while !self.is_over {
-            match self.read_line(given.max_bytes) {
+            let page = match self.read_line(given.max_bytes) {
                 Err(source) => {
                     self.is_over = true;
-                    return Some(Err(SourceError::Read { path: self.input.path.clone(), offset: self.offset, source }));
+                    let (path, offset) = (self.input.path.clone(), self.offset);
+                    return Some(Taken::last(Err(SourceError::Read { path, offset, source })));
                 }
-                Ok(Line::End) => self.is_over = true,
+                Ok(Line::End) => {
+                    self.is_over = true;
+                    continue;
+                }
                 Ok(Line::TooLong) => {
                     let (path, line, limit) = (self.input.path.clone(), self.line, given.max_bytes);
-                    return Some(Err(SourceError::LongLine { path, line, limit }));
+                    Err(SourceError::LongLine { path, line, limit })
                 }
-                Ok(Line::Whole) if self.words().is_empty() => {}
-                Ok(Line::Whole) => return Some(self.page(given)),
-            }
+                Ok(Line::Whole) if self.words().is_empty() => continue,
+                Ok(Line::Whole) => self.page(given),
+            };
+            return Some(Taken { page, next: self.offset });
         }
         None
     }
@@ -64,7 +74,7 @@ impl Lines {
     fn page(&self, given: &Given) -> Result<Page, SourceError> {
         let (path, line) = (self.input.path.clone(), self.line);
         let mut page = row::page(self.words()).map_err(|error| match error {
-            RowError::Binary(why) => SourceError::Binary { path, line: Some(line), why },
+            RowError::Binary(why) => SourceError::Binary { path, line: Some(line), offset: None, why },
             RowError::NoText => SourceError::NoText { path, line },
             RowError::Form(reason) => SourceError::BadLine { path, line, reason },
         })?;
@@ -78,8 +88,10 @@ impl Lines {
     fn read_line(&mut self, limit: u64) -> io::Result<Line> {
         self.buffer.clear();
         let reader = &mut self.input.bytes;
-        let n_read = reader.by_ref().take(limit.saturating_add(1)).read_until(b'\n', &mut self.buffer)? as u64;
+        let read = reader.by_ref().take(limit.saturating_add(1)).read_until(b'\n', &mut self.buffer);
+        let n_read = self.buffer.len() as u64;
         self.offset += n_read;
+        read?;
         if n_read == 0 {
             return Ok(Line::End);
         }
@@ -107,4 +119,20 @@ fn skip_line(reader: &mut impl BufRead) -> io::Result<u64> {
             return Ok(n_skipped);
         }
     }
+}
+
+/// Passes over `n` bytes and counts the lines that end in them.
+fn pass(reader: &mut impl BufRead, n: u64) -> io::Result<u64> {
+    let (mut n_lines, mut n_left) = (0, n);
+    while n_left > 0 {
+        let chunk = reader.fill_buf()?;
+        let n_used = usize::try_from(n_left).map_or(chunk.len(), |n| n.min(chunk.len()));
+        if n_used == 0 {
+            break;
+        }
+        n_lines += memchr::memchr_iter(b'\n', chunk.get(..n_used).unwrap_or_default()).count() as u64;
+        reader.consume(n_used);
+        n_left -= n_used as u64;
+    }
+    Ok(n_lines)
 }

@@ -5,45 +5,83 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use crate::SourceError;
-use crate::kind::{self, Kind};
+use crate::input::{Input, first_line, is_stdin};
+use crate::kind::{self, InputKind};
+use crate::tape::Tape;
 
 /// An opened input: what it holds, and its unpacked bytes.
 pub(crate) struct Opened {
     pub(crate) path: PathBuf,
-    pub(crate) kind: Kind,
+    pub(crate) kind: InputKind,
     pub(crate) bytes: Box<dyn BufRead + Send>,
+}
+
+/// An input as it is read.
+pub(crate) enum Way {
+    /// Unpacked.
+    Unpacked(Opened),
+    /// As it lies there: a web archive is unpacked record by record.
+    Tape(Tape),
 }
 
 const GZIP: [u8; 2] = [0x1F, 0x8B];
 const ZSTD: [u8; 4] = [0x28, 0xB5, 0x2F, 0xFD];
+/// So many packed bytes hold the first line, which tells what a stream is.
+const HEAD: usize = 8 * 1024;
 
-/// Opens a path; `-` is standard input.
-pub(crate) fn open(path: PathBuf) -> Result<Opened, SourceError> {
-    let raw: Box<dyn Read + Send> =
-        if path.as_os_str() == "-" { Box::new(io::stdin()) } else { Box::new(file(&path)?) };
-    let broken = |source| SourceError::Read { path: path.clone(), offset: 0, source };
-    let mut bytes = unpack(raw).map_err(broken)?;
-    match kind::by_name(&path) {
-        Some(kind) => Ok(Opened { path, kind, bytes }),
-        None => {
-            let head = first_line(&mut bytes).map_err(broken)?;
-            let kind = kind::by_look(&head);
-            Ok(Opened { path, kind, bytes: Box::new(Cursor::new(head).chain(bytes)) })
+/// Opens an input.
+pub(crate) fn open(input: &Input) -> Result<Way, SourceError> {
+    let path = input.path.clone();
+    match input.kind {
+        InputKind::Warc => Ok(Way::Tape(Tape::of_file(file(&path)?))),
+        InputKind::Stream => stream(path),
+        kind => {
+            let bytes = unpack(Box::new(file(&path)?)).map_err(broken(&path))?;
+            Ok(Way::Unpacked(Opened { path, kind, bytes }))
         }
     }
 }
 
-fn file(path: &Path) -> Result<File, SourceError> {
-    let failed = |source| SourceError::Open { path: path.to_owned(), source };
-    let file = File::open(path).map_err(failed)?;
-    if file.metadata().map_err(failed)?.is_dir() {
-        return Err(SourceError::Folder { path: path.to_owned() });
+pub(crate) fn file(path: &Path) -> Result<File, SourceError> {
+    File::open(path).map_err(|source| SourceError::Open { path: path.to_owned(), source })
+}
+
+fn broken(path: &Path) -> impl Fn(io::Error) -> SourceError {
+    |source| SourceError::Read { path: path.to_owned(), offset: 0, source }
+}
+
+/// A stream is told by how it begins.
+fn stream(path: PathBuf) -> Result<Way, SourceError> {
+    let mut raw: Box<dyn Read + Send> = if is_stdin(&path) { Box::new(io::stdin()) } else { Box::new(file(&path)?) };
+    let mut packed = Vec::with_capacity(HEAD);
+    raw.by_ref().take(HEAD as u64).read_to_end(&mut packed).map_err(broken(&path))?;
+    let kind = kind_of(&packed, &path);
+    let whole = Box::new(Cursor::new(packed).chain(raw));
+    if kind == InputKind::Warc {
+        return Ok(Way::Tape(Tape::of_stream(whole)));
     }
-    Ok(file)
+    let bytes = unpack(whole).map_err(broken(&path))?;
+    Ok(Way::Unpacked(Opened { path, kind, bytes }))
+}
+
+/// What the beginning says, unpacked as far as it goes.
+fn kind_of(packed: &[u8], path: &Path) -> InputKind {
+    // The first frame of a packed web archive may hold its dictionary.
+    if packed.starts_with(&crate::warc::DICTIONARY) {
+        return InputKind::Warc;
+    }
+    let unpacked = unpack(Box::new(Cursor::new(packed.to_vec())));
+    let head = unpacked.and_then(|mut bytes| {
+        let mut head = Vec::new();
+        // What is packed breaks off here; what came before is enough.
+        let _ = bytes.by_ref().take(HEAD as u64).read_to_end(&mut head);
+        first_line(&mut Cursor::new(head))
+    });
+    kind::by_name(path).unwrap_or_else(|| kind::by_look(&head.unwrap_or_default()))
 }
 
 /// Unpacks by what the bytes say: a `.gz` that somebody has unpacked already is read as it is.
-fn unpack(mut raw: Box<dyn Read + Send>) -> io::Result<Box<dyn BufRead + Send>> {
+pub(crate) fn unpack(mut raw: Box<dyn Read + Send>) -> io::Result<Box<dyn BufRead + Send>> {
     let mut head = Vec::with_capacity(ZSTD.len());
     raw.by_ref().take(ZSTD.len() as u64).read_to_end(&mut head)?;
     let (is_gzip, is_zstd) = (head.starts_with(&GZIP), head.starts_with(&ZSTD));
@@ -55,18 +93,4 @@ fn unpack(mut raw: Box<dyn Read + Send>) -> io::Result<Box<dyn BufRead + Send>> 
     } else {
         Box::new(whole)
     })
-}
-
-/// The first line that is not blank, with what stands before it; cut at 8 KiB.
-fn first_line(bytes: &mut impl BufRead) -> io::Result<Vec<u8>> {
-    const ENOUGH: u64 = 8192;
-    let mut head = Vec::new();
-    loop {
-        let room = ENOUGH.saturating_sub(head.len() as u64);
-        let n_read = bytes.by_ref().take(room).read_until(b'\n', &mut head)?;
-        let is_short = head.len() < 1024 && head.trim_ascii_start().starts_with(b"<");
-        if n_read == 0 || !(head.trim_ascii().is_empty() || is_short) {
-            return Ok(head);
-        }
-    }
 }

@@ -1,26 +1,25 @@
 //! The pages of several inputs, one after another.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use onrecord_model::Page;
 
-use crate::kind::Kind;
-use crate::lines::Lines;
-use crate::{Given, SourceError, open, whole};
+use crate::inputs::{Inputs, inputs};
+use crate::pages_of::{PagesOf, pages_of};
+use crate::{Given, SourceError};
 
-/// Reads the inputs, in order, as they are asked for; `-` is standard input.
+/// Reads files, folders, patterns and standard input (`-`), in order, as they are asked for.
 ///
-/// A file or line that cannot be read is an error in its place; reading goes on after it.
-pub fn pages<P: AsRef<Path>>(inputs: impl IntoIterator<Item = P>, given: &Given) -> Pages {
-    let inputs: Vec<PathBuf> = inputs.into_iter().map(|input| input.as_ref().to_owned()).collect();
-    Pages { inputs: inputs.into_iter(), given: given.clone(), lines: None }
+/// What cannot be read, be it a file, a line or a record, is an error in its place; reading goes on after it.
+pub fn pages<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>, given: &Given) -> Pages {
+    Pages { inputs: inputs(paths), given: given.clone(), input: None }
 }
 
 /// The pages that [`pages`] reads.
 pub struct Pages {
-    inputs: std::vec::IntoIter<PathBuf>,
+    inputs: Inputs,
     given: Given,
-    lines: Option<Lines>,
+    input: Option<PagesOf>,
 }
 
 impl Iterator for Pages {
@@ -28,14 +27,13 @@ impl Iterator for Pages {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(next) = self.lines.as_mut().and_then(|lines| lines.next(&self.given)) {
-                return Some(next);
+            if let Some(taken) = self.input.as_mut().and_then(Iterator::next) {
+                return Some(taken.page);
             }
-            self.lines = None;
-            match open::open(self.inputs.next()?) {
+            self.input = None;
+            match self.inputs.next()? {
                 Err(error) => return Some(Err(error)),
-                Ok(input) if input.kind == Kind::Lines => self.lines = Some(Lines::new(input)),
-                Ok(input) => return Some(whole::page(input, &self.given)),
+                Ok(input) => self.input = Some(pages_of(&input, 0, &self.given)),
             }
         }
     }

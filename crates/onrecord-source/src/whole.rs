@@ -5,7 +5,7 @@ use std::io::Read;
 use onrecord_model::{Body, Notice, Page};
 
 use crate::decode::{self, Form};
-use crate::kind::{Kind, stem};
+use crate::kind::{InputKind, stem};
 use crate::open::Opened;
 use crate::{Given, SourceError, sha256};
 
@@ -13,8 +13,9 @@ use crate::{Given, SourceError, sha256};
 pub(crate) fn page(mut input: Opened, given: &Given) -> Result<Page, SourceError> {
     let bytes = read(&mut input, given.max_bytes)?;
     let content_type = given.content_type.as_deref();
-    let page = page_of(bytes, input.kind == Kind::Html, content_type);
-    let mut page = page.map_err(|why| SourceError::Binary { path: input.path.clone(), line: None, why })?;
+    let page = page_of(bytes, input.kind == InputKind::Html, content_type);
+    let mut page =
+        page.map_err(|why| SourceError::Binary { path: input.path.clone(), line: None, offset: None, why })?;
     let is_stdin = input.path.as_os_str() == "-";
     page.name = if is_stdin { Some("stdin".to_owned()) } else { stem(&input.path) };
     page.file = (!is_stdin).then(|| input.path.display().to_string());
@@ -44,11 +45,14 @@ pub fn page_of(bytes: Vec<u8>, is_html: bool, content_type: Option<&str>) -> Res
     })
 }
 
-fn read(input: &mut Opened, limit: u64) -> Result<Vec<u8>, SourceError> {
+/// All bytes of an input, up to a limit.
+pub(crate) fn read(input: &mut Opened, limit: u64) -> Result<Vec<u8>, SourceError> {
     let mut bytes = Vec::new();
     match input.bytes.by_ref().take(limit.saturating_add(1)).read_to_end(&mut bytes) {
         Err(source) => Err(SourceError::Read { path: input.path.clone(), offset: bytes.len() as u64, source }),
-        Ok(_) if bytes.len() as u64 > limit => Err(SourceError::TooLarge { path: input.path.clone(), limit }),
+        Ok(_) if bytes.len() as u64 > limit => {
+            Err(SourceError::TooLarge { path: input.path.clone(), offset: None, limit })
+        }
         Ok(_) => Ok(bytes),
     }
 }
