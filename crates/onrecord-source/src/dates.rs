@@ -18,6 +18,14 @@ pub fn date_as_far_as_known(written: &str) -> Option<String> {
     with_t.parse::<DateTime>().ok().map(|moment| moment.date().to_string())
 }
 
+/// A moment as mail and feeds write it, `Wed, 12 Jan 2022 10:00:00 +0300`; the day of the week may be in any language.
+pub(crate) fn moment_in_mail(written: &str) -> Option<String> {
+    let written = written.trim();
+    let without_weekday = written.split_once(',').map_or(written, |(_, rest)| rest.trim());
+    let moment = jiff::fmt::rfc2822::parse(without_weekday).ok()?;
+    Some(moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
+}
+
 /// `2022-01-13 10:00` with a `T` between date and time.
 fn with_t(written: &str) -> String {
     match written.split_once(' ') {
@@ -44,6 +52,21 @@ mod tests {
         ];
         for (written, known) in cases {
             assert_eq!(date_as_far_as_known(written).as_deref(), known, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_moment_in_a_feed_keeps_its_offset() {
+        let cases = [
+            ("Wed, 12 Jan 2022 10:00:00 +0300", Some("2022-01-12T10:00:00+03:00")),
+            ("Ср, 12 Jan 2022 10:00:00 +0300", Some("2022-01-12T10:00:00+03:00")),
+            ("12 Jan 2022 10:00 GMT", Some("2022-01-12T10:00:00+00:00")),
+            // Whose months are these? The words of languages do not stand in code.
+            ("Ср, 12 янв 2022 10:00:00 +0300", None),
+            ("", None),
+        ];
+        for (written, known) in cases {
+            assert_eq!(moment_in_mail(written).as_deref(), known, "{written}");
         }
     }
 }
