@@ -45,7 +45,7 @@ pub(crate) fn text(bytes: &[u8], form: Form<'_>) -> Result<Decoded, Binary> {
     if let Some(what) = foreign(bytes) {
         return Err(Binary { why: format!("it is {what}, not text") });
     }
-    match bytes.iter().position(|&byte| byte == 0) {
+    match memchr::memchr(0, bytes) {
         None => Ok(without_zeros(bytes, form)),
         Some(first) => with_zeros(bytes, form, first),
     }

@@ -231,9 +231,16 @@ impl SourceError {
     }
 }
 
-/// A path for people: `-` is standard input.
+/// A path for people: `-` is standard input, and what terminals would obey is written out.
 fn show(path: &Path) -> String {
-    if path.as_os_str() == "-" { "standard input".to_owned() } else { path.display().to_string() }
+    if path.as_os_str() == "-" {
+        return "standard input".to_owned();
+    }
+    let mut shown = String::new();
+    for letter in path.display().to_string().chars() {
+        if letter.is_control() { shown.extend(letter.escape_default()) } else { shown.push(letter) }
+    }
+    shown
 }
 
 fn at(line: &Option<u64>) -> String {

@@ -25,7 +25,7 @@ const PACKED: [&str; 2] = ["gz", "zst"];
 
 /// What a file's ending says, below a `.gz` or `.zst`; `None` when it says nothing we know.
 pub(crate) fn by_name(path: &Path) -> Option<InputKind> {
-    let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+    let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
     match name_and_ending(unpacked(&name)).1 {
         "txt" | "text" => Some(InputKind::Text),
         "html" | "htm" | "xhtml" => Some(InputKind::Html),
@@ -38,8 +38,8 @@ pub(crate) fn by_name(path: &Path) -> Option<InputKind> {
 
 /// Whether a file in a folder is worth a look: feeds are often called `.xml`, which says nothing by itself.
 pub(crate) fn is_known(path: &Path) -> bool {
-    let ending_is_xml = |name: &str| name_and_ending(unpacked(name)).1.eq_ignore_ascii_case("xml");
-    by_name(path).is_some() || path.file_name().and_then(|name| name.to_str()).is_some_and(ending_is_xml)
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    by_name(path).is_some() || name_and_ending(unpacked(&name)).1.eq_ignore_ascii_case("xml")
 }
 
 /// The elements that a feed or a sitemap opens with.
