@@ -50,18 +50,29 @@ fn broken(path: &Path) -> impl Fn(io::Error) -> SourceError {
     |source| SourceError::Read { path: path.to_owned(), offset: 0, source }
 }
 
-/// A stream is told by how it begins.
+/// A stream is told by how it begins; no more of it is waited for than is needed.
 fn stream(path: PathBuf) -> Result<Way, SourceError> {
     let mut raw: Box<dyn Read + Send> = if is_stdin(&path) { Box::new(io::stdin()) } else { Box::new(file(&path)?) };
-    let mut packed = Vec::with_capacity(HEAD);
-    raw.by_ref().take(HEAD as u64).read_to_end(&mut packed).map_err(broken(&path))?;
-    let kind = kind_of(&packed, &path);
-    let whole = Box::new(Cursor::new(packed).chain(raw));
+    let head = stream_head(&mut raw).map_err(broken(&path))?;
+    let kind = kind_of(&head, &path);
+    let whole = Box::new(Cursor::new(head).chain(raw));
     if kind == InputKind::Warc {
         return Ok(Way::Tape(Tape::of_stream(whole)));
     }
     let bytes = unpack(whole).map_err(broken(&path))?;
     Ok(Way::Unpacked(Opened { path, kind, bytes }))
+}
+
+/// So much of a stream that what it holds can be seen: the first line of one that is not packed.
+fn stream_head(raw: &mut Box<dyn Read + Send>) -> io::Result<Vec<u8>> {
+    let mut head = Vec::with_capacity(ZSTD.len());
+    raw.take(ZSTD.len() as u64).read_to_end(&mut head)?;
+    if [&GZIP[..], &ZSTD, &crate::warc::DICTIONARY].iter().any(|magic| head.starts_with(magic)) {
+        raw.take(HEAD as u64).read_to_end(&mut head)?;
+        return Ok(head);
+    }
+    // A byte at a time, as what was read too far could not be put back.
+    first_line(&mut Cursor::new(head).chain(BufReader::with_capacity(1, raw)))
 }
 
 /// What the beginning says, unpacked as far as it goes.
@@ -70,14 +81,12 @@ fn kind_of(packed: &[u8], path: &Path) -> InputKind {
     if packed.starts_with(&crate::warc::DICTIONARY) {
         return InputKind::Warc;
     }
-    let unpacked = unpack(Box::new(Cursor::new(packed.to_vec())));
-    let head = unpacked.and_then(|mut bytes| {
-        let mut head = Vec::new();
+    let mut head = Vec::new();
+    if let Ok(bytes) = unpack(Box::new(Cursor::new(packed.to_vec()))) {
         // What is packed breaks off here; what came before is enough.
-        let _ = bytes.by_ref().take(HEAD as u64).read_to_end(&mut head);
-        first_line(&mut Cursor::new(head))
-    });
-    kind::by_name(path).unwrap_or_else(|| kind::by_look(&head.unwrap_or_default()))
+        let _ = bytes.take(HEAD as u64).read_to_end(&mut head);
+    }
+    kind::by_name(path).unwrap_or_else(|| kind::by_look(&head))
 }
 
 /// Unpacks by what the bytes say: a `.gz` that somebody has unpacked already is read as it is.

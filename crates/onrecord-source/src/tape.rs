@@ -20,6 +20,8 @@ pub(crate) struct Tape {
     mark: u64,
     /// How long a file is.
     size: Option<u64>,
+    /// Whether the end was read.
+    is_over: bool,
     failure: Option<io::Error>,
 }
 
@@ -39,7 +41,7 @@ impl Tape {
     }
 
     fn new(source: Source) -> Self {
-        Self { source, buffer: Vec::new(), start: 0, at: 0, mark: 0, size: None, failure: None }
+        Self { source, buffer: Vec::new(), start: 0, at: 0, mark: 0, size: None, is_over: false, failure: None }
     }
 
     pub(crate) fn position(&self) -> u64 {
@@ -82,6 +84,7 @@ impl Tape {
         match &mut self.source {
             Source::File(file) => {
                 self.failure = file.seek(SeekFrom::Start(position)).err();
+                self.is_over = false;
                 (self.start, self.at) = (position, 0);
                 self.buffer.clear();
             }
@@ -108,6 +111,9 @@ impl Tape {
 
     /// Reads another chunk; what was passed is let go, but for what a stream may be asked for again.
     fn read_on(&mut self) -> usize {
+        if self.is_over || self.failure.is_some() {
+            return 0;
+        }
         let keep_from = match self.source {
             Source::File(_) => self.position(),
             Source::Stream(_) => self.mark.max(self.position().saturating_sub(KEPT)).min(self.position()),
@@ -120,9 +126,6 @@ impl Tape {
     }
 
     fn append(&mut self) -> usize {
-        if self.failure.is_some() {
-            return 0;
-        }
         let n_before = self.buffer.len();
         self.buffer.resize(n_before + CHUNK, 0);
         let read = loop {
@@ -140,6 +143,7 @@ impl Tape {
             self.failure = Some(error);
             0
         });
+        self.is_over = n_read == 0 && self.failure.is_none();
         self.buffer.truncate(n_before + n_read);
         n_read
     }

@@ -137,3 +137,61 @@ fn any_bytes_at_all_are_read_to_their_end() {
         }
     }
 }
+
+/// Bytes that are missing, too many, or zero: what a bad disk or a broken transfer does.
+#[test]
+fn other_kinds_of_damage_cost_one_record_each() {
+    for packed in [Packed::Gzip, Packed::Zstd] {
+        let members = &members(packed)[..500];
+        for seed in 0..60 {
+            let mut chance = Chance::new(seed);
+            let mut bytes = Vec::new();
+            for (n, member) in members.iter().enumerate() {
+                let mut member = member.clone();
+                if n % 5 == 2 {
+                    let at = 10 + chance.below(member.len() - 10);
+                    let n_bytes = (1 + chance.below(20)).min(member.len() - at);
+                    match seed % 3 {
+                        0 => drop(member.drain(at..at + n_bytes)),
+                        1 => drop(member.splice(at..at, (0..n_bytes).map(|_| chance.next_number() as u8))),
+                        // Some bytes are zero anyway.
+                        _ if member[at..at + n_bytes].iter().all(|&byte| byte == 0) => {
+                            member[at..at + n_bytes].fill(0xFF)
+                        }
+                        _ => member[at..at + n_bytes].fill(0),
+                    }
+                }
+                bytes.extend(member);
+            }
+            let path = file(&format!("other_{}.{}", seed % 3, ending(packed)), &bytes);
+            let all = taken(&path, 0, &Given::default());
+            let n_pages = all.iter().filter(|item| item.page.is_ok()).count();
+            assert_eq!((n_pages, all.len()), (400, 500), "{packed:?} {seed}");
+        }
+    }
+}
+
+/// Files that are made to waste time are read in a few seconds even in a slow build.
+#[test]
+fn files_full_of_beginnings_take_no_longer_than_others() {
+    let gzip_head = &gzip(b"x")[..10];
+    let empty_blocks = [gzip_head, &[0, 0, 0, 0xFF, 0xFF].repeat(20)].concat();
+    let zstd_head = &zstd_frame(&page("http://a/0", "Words."), b"")[..5];
+    let run = [zstd_head, &[0, 1, 2], &[0x02, 0, 0x10, b'x'].repeat(100)].concat();
+    let hostile: [(&str, Vec<u8>); 6] = [
+        ("heads.warc.gz", gzip_head.repeat(100_000)),
+        ("blocks.warc.gz", empty_blocks.repeat(10_000)),
+        ("magic.warc.zst", zstd_head.repeat(200_000)),
+        ("near.warc.zst", [0x28, 0xB5].repeat(500_000)),
+        ("runs.warc.zst", run.repeat(2_000)),
+        ("versions.warc", b"WARC/1.0\r\nContent-Length: 9\r\n\r\n".repeat(30_000)),
+    ];
+    for (name, bytes) in hostile {
+        let packed = ALL_PACKED.into_iter().find(|&packed| name.ends_with(ending(packed))).expect("an ending of ours");
+        // From a sound record it is learnt how records of the file begin.
+        let bytes = [pack(&page("http://a/0", "Words."), packed), bytes].concat();
+        let start = std::time::Instant::now();
+        let n_items = taken(&file(name, &bytes), 0, &Given::default()).len();
+        assert!(start.elapsed().as_secs() < 10, "{name}: {n_items} items in {:?}", start.elapsed());
+    }
+}

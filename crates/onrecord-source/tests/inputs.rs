@@ -217,3 +217,25 @@ fn an_error_can_be_sent_to_another_thread() {
     sent::<onrecord_source::PagesOf>();
     sent::<onrecord_source::Pages>();
 }
+
+#[test]
+fn a_line_in_a_pipe_is_read_before_the_next_is_written() {
+    let pipe = folder("slow_pipe").join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success()));
+    let (send, receive) = std::sync::mpsc::channel();
+    let writer = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || {
+            let mut pipe = fs::File::create(pipe).expect("a pipe");
+            std::io::Write::write_all(&mut pipe, b"{\"text\": \"first\"}\n").expect("written");
+            let is_read = receive.recv_timeout(std::time::Duration::from_secs(20)).is_ok();
+            std::io::Write::write_all(&mut pipe, b"{\"text\": \"second\"}\n").expect("written");
+            is_read
+        }
+    });
+    let mut all = pages([&pipe], &Given::default());
+    assert!(all.next().is_some_and(|page| page.is_ok()));
+    send.send(()).expect("told");
+    assert_eq!(all.count(), 1);
+    assert!(writer.join().is_ok_and(|is_read| is_read));
+}

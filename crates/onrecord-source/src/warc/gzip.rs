@@ -83,6 +83,13 @@ impl Gzip {
         Step { n_out, end: end.map(|end| end.and_then(|()| self.check_tail(tape))) }
     }
 
+    /// Inflates the beginning of some bytes: how many bytes that gave, and whether they do not inflate.
+    pub(crate) fn first_bytes(&mut self, packed: &[u8], out: &mut [u8]) -> (usize, bool) {
+        let status = self.inflate.decompress(packed, out, FlushDecompress::None);
+        let n_out = self.inflate.total_out() as usize;
+        (n_out, status.is_err() || n_out < out.len() && !matches!(status, Ok(Status::StreamEnd)))
+    }
+
     fn count(&mut self, out: &[u8]) {
         self.crc.update(out);
         self.n_out = self.n_out.wrapping_add(out.len() as u32);

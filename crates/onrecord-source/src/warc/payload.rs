@@ -7,7 +7,7 @@ use onrecord_model::{Notice, Page, Warc};
 use super::head::{Head, RecordKind};
 use super::record::Record;
 use crate::http::{Answer, Uncoded, uncoded};
-use crate::kind::{InputKind, by_look};
+use crate::kind::{InputKind, by_look, stem};
 use crate::{Given, Skip, SourceError, date_as_far_as_known, whole};
 
 /// What stands in a record, as far as it is a page.
@@ -93,6 +93,9 @@ fn of_payload(place: &Where<'_>, head: Head, payload: Payload, given: &Given) ->
 fn with_head(mut page: Page, place: &Where<'_>, head: Head, notices: Vec<Notice>, given: &Given) -> Page {
     let file = place.path.display().to_string();
     page.url = head.uri;
+    if page.url.is_none() {
+        page.name = Some(format!("{}:{}", stem(place.path).unwrap_or_default(), place.offset));
+    }
     page.fetched = head.date.as_deref().and_then(moment);
     page.warc = Some(Warc { file: file.clone(), offset: place.offset });
     page.file = (file != "-").then_some(file);

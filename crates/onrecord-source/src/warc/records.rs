@@ -15,6 +15,9 @@ use crate::tape::Tape;
 
 /// So much beside the page itself a record may hold: HTTP's head, and what a transfer coding adds.
 const BESIDE: u64 = 1024 * 1024;
+/// So many bytes, and so many times what was read, are read again in search of records.
+const MOST_REREAD: u64 = 64 * 1024 * 1024;
+const TIMES_REREAD: u64 = 4;
 /// A beginning is told by so many bytes.
 const OVERLAP: usize = 32;
 /// How every record begins.
@@ -31,6 +34,8 @@ pub(crate) struct Records {
     is_inside: bool,
     /// Whether something stood behind the last record that is none, which is still to be told.
     has_garbage: bool,
+    /// How many bytes of damaged members were read and are read again, since records may begin in them.
+    n_reread: u64,
 }
 
 /// A record, or why there is none, with its place.
@@ -49,7 +54,8 @@ impl Records {
         let mut stream = Stream::new(path, tape)?;
         let place = Place::of_number(from);
         stream.tape.go_to(place.offset);
-        let mut records = Self { stream, place: Place { index: 0, ..place }, is_inside: false, has_garbage: false };
+        let mut records =
+            Self { stream, place: Place { index: 0, ..place }, is_inside: false, has_garbage: false, n_reread: 0 };
         while records.place.index < place.index && records.next(limit).is_some() {}
         Ok(records)
     }
@@ -144,7 +150,7 @@ impl Records {
                 let inside = self.pass_inside(fault.content);
                 self.leave(inside, fault.is_whole);
             }
-            false => self.stream.rescue.go_to_next(&mut self.stream.tape, self.place.offset + 1),
+            false => self.go_to_next(),
         }
         fault.why
     }
@@ -157,11 +163,25 @@ impl Records {
         }
         let start = self.place.offset;
         let Stream { tape, rescue, .. } = &mut self.stream;
-        let end = (inside == Inside::WrongEnd).then(|| tape.position());
+        let reached = tape.position();
+        let end = (inside == Inside::WrongEnd).then_some(reached);
         match rescue.end_of_member(tape, start, end, is_whole) {
             Some(end) => tape.go_to(end),
-            None => rescue.go_to_next(tape, start + 1),
+            None => {
+                tape.go_to(reached);
+                self.go_to_next();
+            }
         }
+    }
+
+    /// To the next record that begins behind the beginning of a damaged one.
+    fn go_to_next(&mut self) {
+        let Stream { tape, rescue, .. } = &mut self.stream;
+        let (start, reached) = (self.place.offset, tape.position());
+        self.n_reread += reached.saturating_sub(start);
+        // Members that are made to lie inside one another would be read over and over.
+        let is_too_often = self.n_reread > MOST_REREAD + TIMES_REREAD * reached;
+        rescue.go_to_next(tape, if is_too_often { reached.max(start + 1) } else { start + 1 });
     }
 
     /// Looks for another record in the same member, in what was read for content too.

@@ -13,7 +13,7 @@ const RECORD: &[u8; 15] = b"WARC/1.0\r\nWARC-";
 /// So many of its bytes tell it.
 const ENOUGH_OF_RECORD: usize = 9;
 /// So many bytes of a member's head are compared; when it was packed is not.
-const ENOUGH_OF_GZIP: usize = 3;
+const ENOUGH_OF_GZIP: usize = 2;
 /// So many bytes of the magic number and of what follows it.
 const ENOUGH_OF_ZSTD: usize = 2;
 /// A window of the file that is searched at once.
@@ -30,6 +30,16 @@ pub(crate) enum Rescue {
     Zstd { probe: Box<Zstandard>, usual: [u8; 5] },
 }
 
+/// Unpacking is tried where only a few bytes are like a beginning, so often and then once in so many bytes: in packed bytes chance
+/// makes fewer such places, and whoever makes more wants to waste our time.
+const FEW_TRIED: u64 = 16;
+const BYTES_A_TRIAL: u64 = 1024;
+/// The packed beginning of a record is in so many bytes of a gzip member.
+const BEGINNING: usize = 4096;
+
+/// No packed record is smaller.
+const SMALLEST: u64 = 64;
+
 /// Where something looks like the beginning of a record.
 enum Like {
     Here(usize),
@@ -39,7 +49,7 @@ enum Like {
 
 /// So much of a member is inflated at once to see whether it is sound, and so often.
 const PART: usize = 64 * 1024;
-const MOST_PARTS: usize = 256;
+const MOST_PARTS: usize = 16;
 
 /// What unpacking a beginning gives.
 #[derive(PartialEq)]
@@ -121,6 +131,7 @@ impl Rescue {
     pub(crate) fn go_to_next(&mut self, tape: &mut Tape, from: u64) {
         tape.go_to(from);
         let mut at = tape.position();
+        let mut n_tried = 0;
         loop {
             tape.go_to(at);
             let near = match self.first_like(tape.peek(WINDOW)) {
@@ -132,10 +143,20 @@ impl Rescue {
                 Some(Like::Here(near)) => at + near as u64,
             };
             tape.go_to(near);
-            if self.is_beginning(tape) {
+            let is_worth_it = self.has_magic(tape) || n_tried < FEW_TRIED + (near - from.min(near)) / BYTES_A_TRIAL;
+            n_tried += 1;
+            if is_worth_it && self.is_beginning(tape) {
                 return tape.go_to(near);
             }
             at = near + 1;
+        }
+    }
+
+    fn has_magic(&self, tape: &mut Tape) -> bool {
+        match self {
+            Self::Plain => true,
+            Self::Gzip { .. } => tape.peek(4).starts_with(&gzip::MAGIC),
+            Self::Zstd { .. } => tape.peek(4).starts_with(&zstandard::MAGIC),
         }
     }
 
@@ -170,7 +191,10 @@ impl Rescue {
                 probe.reset();
                 let is_usual = is_usual && n_head.is_some();
                 match inflated(probe, tape) {
-                    Beginning::Other if is_usual => !is_sound_to_its_end(|out| probe.step(tape, out)),
+                    Beginning::Other if is_usual => {
+                        probe.reset();
+                        !is_sound_to_its_end(|out| probe.step(tape, out))
+                    }
                     beginning => is_one(beginning, is_usual),
                 }
             }
@@ -195,24 +219,33 @@ impl Rescue {
         here: Option<u64>,
         is_whole: bool,
     ) -> Option<u64> {
-        match self {
-            Self::Plain => None,
-            Self::Gzip { .. } => here.filter(|&end| is_whole || is_end_or(tape, end, &gzip::MAGIC)),
+        let (ends, magic): ([Option<u64>; 2], &[u8]) = match self {
+            Self::Plain => return None,
+            Self::Gzip { .. } => ([here, None], &gzip::MAGIC),
             Self::Zstd { usual, .. } => {
-                let end = zstandard::frame_end(tape, start, None)?;
-                let is_sure = is_whole || is_end_or(tape, end, &zstandard::MAGIC);
-                (is_sure || is_followed_by_frame(tape, end, *usual)).then_some(end)
+                let usual = usual.last().copied();
+                ([None, usual].map(|descriptor| zstandard::frame_end(tape, start, descriptor)), &zstandard::MAGIC)
             }
+        };
+        let mut ends = ends.into_iter().flatten();
+        if let Some(end) = ends.clone().find(|&end| is_end_or(tape, end, magic)) {
+            return Some(end);
         }
+        let end = ends.find(|&end| is_whole || self.is_followed_by_frame(tape, end))?;
+        // Where bytes are missing or too many, the next member begins before or behind where this one seems to end.
+        self.go_to_next(tape, end.saturating_sub(SMALLEST).max(start + 1));
+        let next = tape.position();
+        Some(if next < end + SMALLEST { next } else { end })
     }
-}
 
-/// Whether a frame that lost its first bytes begins here: whether there is another where it would end.
-fn is_followed_by_frame(tape: &mut Tape, start: u64, usual: [u8; 5]) -> bool {
-    [None, usual.last().copied()].into_iter().any(|descriptor| {
-        let end = zstandard::frame_end(tape, start, descriptor);
-        end.is_some_and(|end| is_end_or(tape, end, &zstandard::MAGIC))
-    })
+    /// Whether a frame that lost its first bytes begins at `start`: whether there is another where it would end.
+    fn is_followed_by_frame(&self, tape: &mut Tape, start: u64) -> bool {
+        let Self::Zstd { usual, .. } = self else { return false };
+        [None, usual.last().copied()].into_iter().any(|descriptor| {
+            let end = zstandard::frame_end(tape, start, descriptor);
+            end.is_some_and(|end| is_end_or(tape, end, &zstandard::MAGIC))
+        })
+    }
 }
 
 /// Whether the file ends here or goes on with these bytes.
@@ -246,8 +279,9 @@ fn likeness_of_gzip(here: &[u8], usual: &[u8; gzip::HEAD]) -> usize {
 /// What the member here unpacks to; the tape stands behind its head.
 fn inflated(probe: &mut Gzip, tape: &mut Tape) -> Beginning {
     let mut out = [0; RECORD.len()];
-    let step = probe.step(tape, &mut out);
-    of_bytes(out.get(..step.n_out).unwrap_or_default(), matches!(step.end, Some(Err(_))))
+    let packed = tape.peek(BEGINNING);
+    let (n_out, is_broken) = probe.first_bytes(packed.get(..BEGINNING).unwrap_or(packed), &mut out);
+    of_bytes(out.get(..n_out).unwrap_or_default(), is_broken)
 }
 
 /// What the frame here unpacks to, with its magic number put right.

@@ -18,6 +18,9 @@ const LARGEST_DICTIONARY: u32 = 64 * 1024 * 1024;
 /// A block holds no more, packed or unpacked.
 const LARGEST_BLOCK: u32 = 128 * 1024;
 
+/// So many blocks of a damaged frame are passed over.
+const MOST_BLOCKS: usize = 1 << 16;
+
 /// Unpacks frames.
 pub(crate) struct Zstandard {
     decoder: Decoder<'static>,
@@ -107,7 +110,7 @@ pub(crate) fn frame_end(tape: &mut Tape, start: u64, descriptor: Option<u8>) -> 
     let here = *tape.peek(MAGIC.len() + 1).get(MAGIC.len())?;
     let descriptor = descriptor.unwrap_or(here);
     let mut at = start + MAGIC.len() as u64 + head_length(descriptor);
-    loop {
+    for _ in 0..MOST_BLOCKS {
         tape.go_to(at);
         let head = tape.peek(3).get(..3)?;
         let head = u32::from_le_bytes([*head.first()?, *head.get(1)?, *head.get(2)?, 0]);
@@ -121,6 +124,7 @@ pub(crate) fn frame_end(tape: &mut Tape, start: u64, descriptor: Option<u8>) -> 
             return Some(at + if descriptor & 4 == 0 { 0 } else { 4 });
         }
     }
+    None
 }
 
 /// How long a frame's head is behind the magic number.
