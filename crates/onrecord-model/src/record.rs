@@ -409,6 +409,20 @@ pub struct Statement {
     pub confidence: f32,
     /// The rule that found it.
     pub rule: String,
+    /// Set where a person has set the statement right; the fields above then say what that person says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<Corrected>,
+}
+
+/// Who set a statement right, and when; never written by the program of its own accord.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Corrected {
+    /// Who.
+    pub author: Option<String>,
+    /// When, RFC 3339.
+    pub made: String,
+    /// Why.
+    pub note: Option<String>,
 }
 
 /// Who said it.

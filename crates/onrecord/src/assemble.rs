@@ -185,6 +185,7 @@ impl<'r> Maker<'r> {
             via: statement.via.clone(),
             confidence: (statement.confidence * 100.0).round() / 100.0,
             rule: statement.rule.clone(),
+            corrected: None,
         }
     }
 
