@@ -1,16 +1,22 @@
 //! The commands and their flags: what `--help` says, and what it accepts.
 
+mod archive;
+
 use std::path::PathBuf;
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use onrecord_model::Lang;
 use onrecord_source::{Given, date_as_far_as_known};
 
+pub(crate) use archive::*;
+
 const EXIT_CODES: &str = "\
 Exit codes:
-  0  everything went well (also when the reader of our output went away)
-  1  some inputs could not be read, or figures lie below their floors
-  2  the command line is wrong
+  0    everything went well (also when the reader of our output went away)
+  1    some inputs could not be read, nothing of that name is there, something is wrong with the store, or figures lie below their
+       floors
+  2    the command line is wrong
+  130  stopped by Ctrl-C; what was done is kept
 
 Data goes to standard output, words to standard error.";
 
@@ -68,7 +74,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Flags of every command")]
 pub(crate) struct Global {
-    /// The store (reserved for the commands that keep records)
+    /// The store: one file that holds the archive
     #[arg(long, global = true, value_name = "PATH", default_value = "onrecord.db")]
     pub(crate) store: PathBuf,
     /// Write JSON
@@ -101,6 +107,48 @@ pub(crate) enum Command {
     /// Show why each finding was made: the rule, the words, and every speaker that was weighed
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
+    /// Add the pages of files, folders and web archives to the store
+    ///
+    /// Reads .txt, .html, .ndjson and .warc files, each also .gz or .zst, feeds and sitemaps (the pages that are at hand), folders and
+    /// patterns. Every page is kept once, with its bytes and its record; a new version of an address stands beside the old.
+    #[command(after_help = ADD_EXAMPLES)]
+    Add(AddArgs),
+    /// Find statements, or articles, by their words, speakers, outlets and dates
+    #[command(after_help = SEARCH_EXAMPLES)]
+    Search(SearchArgs),
+    /// Show an article of the archive with its record
+    #[command(after_help = SHOW_EXAMPLES)]
+    Show(ShowArgs),
+    /// Show events and statements in the order of their dates
+    #[command(after_help = TIMELINE_EXAMPLES)]
+    Timeline(TimelineArgs),
+    /// Show what the archive knows of somebody: names, offices, statements
+    #[command(after_help = WHO_EXAMPLES)]
+    Who(WhoArgs),
+    /// Show which statements changed between two versions of an address
+    #[command(after_help = DIFF_EXAMPLES)]
+    Diff(DiffArgs),
+    /// Set a statement right: its speaker, its words, or that it is none
+    #[command(after_help = CORRECT_EXAMPLES)]
+    Correct(CorrectArgs),
+    /// Write the archive as NDJSON, CSV, Parquet or JSON-LD
+    #[command(after_help = EXPORT_EXAMPLES)]
+    Export(ExportArgs),
+    /// Say how much is in the archive, and what came of every input
+    #[command(after_help = "Examples:\n  onrecord stats\n  onrecord stats --inputs --json")]
+    Stats(StatsArgs),
+    /// Check the archive: file, digests, spans, rows, and with --reread the records
+    #[command(after_help = VERIFY_EXAMPLES)]
+    Verify(VerifyArgs),
+    /// Read pages again that an older program or older word lists have read
+    #[command(after_help = REREAD_EXAMPLES)]
+    ReRead(RereadArgs),
+    /// Copy the store to a new file, while others go on using it
+    #[command(after_help = "Examples:\n  onrecord backup monday.db")]
+    Backup(BackupArgs),
+    /// Take an article out for good: its bytes, its record, its words
+    #[command(after_help = FORGET_EXAMPLES)]
+    Forget(ForgetArgs),
     /// Score records against gold, and keep the floors below which figures may not sink
     #[command(after_help = EVAL_EXAMPLES)]
     Eval(EvalArgs),

@@ -4,12 +4,13 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use anyhow::Result;
+use onrecord_archive::work;
 use onrecord_model::Page;
 use onrecord_source::{Given, pages};
 
+use crate::Outcome;
 use crate::output::Output;
 use crate::say::{self, Progress};
-use crate::{Outcome, work};
 
 /// Draws every page of the files and writes the drawings, with `between` between two.
 pub(crate) fn page(
@@ -22,7 +23,7 @@ pub(crate) fn page(
     let mut progress = Progress::new(output);
     let (mut n_read, mut n_failed) = (0_u64, 0_u64);
     let work = |page: Result<_, _>| page.map(|page| draw(&page));
-    work::in_order(pages(files, given), output.n_jobs, work, |drawn| {
+    work::in_order(pages(files, given), output.n_jobs, work, |drawn| -> Result<()> {
         match drawn {
             Ok(drawn) => {
                 if n_read > 0 {

@@ -7,13 +7,14 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use onrecord::Reader;
+use onrecord_archive::work;
 use onrecord_eval::{Floors, Gold, Scored, predictions, score};
 use serde_json::{Value, json};
 
 use crate::args::EvalArgs;
 use crate::output::Output;
 use crate::view::safe;
-use crate::{Outcome, json, say, work};
+use crate::{Outcome, json, say};
 
 /// The scores of one gold file in one language, or in all together.
 struct Sheet {
@@ -61,7 +62,7 @@ fn read_articles(gold: &Gold, args: &EvalArgs, output: &Output) -> Result<BTreeM
         (page.name.unwrap_or_default(), serde_json::to_value(&record))
     };
     let pages = gold.of_lang(lang).into_iter().map(|document| document.page());
-    work::in_order(pages, output.n_jobs, work, |(name, record)| {
+    work::in_order(pages, output.n_jobs, work, |(name, record)| -> Result<()> {
         records.insert(name, record?);
         Ok(())
     })?;

@@ -1,5 +1,6 @@
 //! The `onrecord` program: news pages in, records out, to look at or to hand on.
 
+mod archive;
 mod args;
 mod article;
 mod bench;
@@ -13,7 +14,6 @@ mod output;
 mod read;
 mod say;
 mod view;
-mod work;
 
 use std::process::ExitCode;
 
@@ -28,8 +28,10 @@ use output::Output;
 enum Outcome {
     /// Everything went well.
     Done,
-    /// Some inputs could not be read, or figures lie below their floors.
+    /// Some inputs could not be read, something is wrong with the store, or figures lie below their floors.
     Wanting,
+    /// The user stopped it.
+    Interrupted,
 }
 
 fn main() -> ExitCode {
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
     match run(&cli) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Wanting) => ExitCode::from(1),
+        Ok(Outcome::Interrupted) => ExitCode::from(130),
         // Whoever reads our output has seen enough.
         Err(error) if say::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
@@ -48,6 +51,9 @@ fn main() -> ExitCode {
 
 fn run(cli: &Cli) -> Result<Outcome> {
     let output = Output::new(&cli.global);
+    if let Some(ended) = archive::run(&cli.command, &cli.global, &output) {
+        return ended;
+    }
     match &cli.command {
         Command::Read(args) => read::run(args, &output),
         Command::Article(args) => article::run(args, &output),
@@ -56,5 +62,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
         Command::Bench(args) => bench::run(args, &output),
         Command::Licences => licences::run(),
         Command::Completion(args) => completion::run(args),
+        // `archive::run` has run the others.
+        _ => Ok(Outcome::Done),
     }
 }

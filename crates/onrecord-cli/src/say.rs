@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use onrecord_archive::{Progress as Walked, Watch};
 use onrecord_source::SourceError;
 
 use crate::output::Output;
@@ -75,6 +76,108 @@ impl Drop for Progress {
             bar.finish_and_clear();
         }
     }
+}
+
+/// How far an addition is: a line for people, or JSON lines for programs.
+pub(crate) struct Meter {
+    is_json: bool,
+    is_quiet: bool,
+    is_watched: bool,
+    started: Instant,
+    told: Instant,
+    bar: Option<ProgressBar>,
+}
+
+/// A program is told so often how far it is.
+const OFTEN: Duration = Duration::from_secs(1);
+
+impl Meter {
+    pub(crate) fn new(output: &Output) -> Self {
+        let is_watched = io::stderr().is_terminal() && !output.is_quiet && !output.is_json;
+        let now = Instant::now();
+        Self { is_json: output.is_json, is_quiet: output.is_quiet, is_watched, started: now, told: now, bar: None }
+    }
+
+    /// Whether a person or a program wants to know how far it is of how much.
+    pub(crate) fn is_watched(&self) -> bool {
+        self.is_watched || self.is_json
+    }
+
+    /// Takes the line away, and gives the seconds it took.
+    pub(crate) fn end(&mut self) -> f64 {
+        if let Some(bar) = self.bar.take() {
+            bar.finish_and_clear();
+        }
+        self.started.elapsed().as_secs_f64()
+    }
+
+    fn tell_program(&mut self, progress: &Walked<'_>) {
+        if self.told.elapsed() < OFTEN {
+            return;
+        }
+        self.told = Instant::now();
+        let seconds = self.started.elapsed().as_secs_f64();
+        let line = serde_json::json!({
+            "event": "progress", "added": progress.counts.added, "same": progress.counts.same, "updated": progress.counts.updated,
+            "refused": progress.counts.n_refused(), "input": progress.input.map(|input| input.display().to_string()),
+            "bytes": progress.bytes.map(|(done, _)| done), "bytes_of": progress.bytes.map(|(_, all)| all),
+            "seconds": (seconds * 1000.0).round() / 1000.0,
+        });
+        let _ = writeln!(io::stdout().lock(), "{line}");
+    }
+
+    fn tell_person(&mut self, progress: &Walked<'_>) {
+        if self.started.elapsed() < Duration::from_millis(500) {
+            return;
+        }
+        let bar = self.bar.get_or_insert_with(|| meter(progress.bytes.map(|(_, all)| all)));
+        let (counts, seconds) = (progress.counts, self.started.elapsed().as_secs_f64());
+        let rate = counts.total() as f64 / seconds;
+        bar.set_message(format!(
+            "{} added, {} same, {} updated, {} refused, {rate:.0}/s",
+            counts.added,
+            counts.same,
+            counts.updated,
+            counts.n_refused()
+        ));
+        if let Some((done, _)) = progress.bytes {
+            bar.set_position(done);
+        }
+        bar.tick();
+    }
+}
+
+impl Watch for Meter {
+    fn advance(&mut self, progress: &Walked<'_>) {
+        if self.is_json {
+            self.tell_program(progress);
+        } else if self.is_watched {
+            self.tell_person(progress);
+        }
+    }
+
+    fn refused(&mut self, error: &SourceError) {
+        match &self.bar {
+            Some(bar) => bar.suspend(|| complaint(error)),
+            None => complaint(error),
+        }
+    }
+
+    fn waiting(&mut self) {
+        if !self.is_quiet {
+            line("another program is writing to the store; waiting for it");
+        }
+    }
+}
+
+/// With the bytes of all inputs, how long it will take.
+fn meter(n_bytes: Option<u64>) -> ProgressBar {
+    let template = match n_bytes {
+        Some(_) => "{wide_bar} {percent}%, {eta} left  {msg}",
+        None => "{spinner} {msg}, {elapsed}",
+    };
+    let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::with_draw_target(n_bytes, ProgressDrawTarget::stderr_with_hz(4)).with_style(style)
 }
 
 fn bar() -> ProgressBar {

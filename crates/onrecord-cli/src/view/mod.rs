@@ -2,6 +2,7 @@
 //!
 //! Only the public record is used, so that a record from a store or a file is drawn as one that was just read.
 
+pub(crate) mod archive;
 pub(crate) mod article;
 mod characters;
 mod markdown;

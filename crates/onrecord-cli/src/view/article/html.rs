@@ -71,7 +71,7 @@ fn is_web(url: &str) -> bool {
 }
 
 /// Words that HTML shows as they are, inside elements and quoted attributes.
-fn escaped(words: &str) -> String {
+pub(crate) fn escaped(words: &str) -> String {
     let mut safe = String::with_capacity(words.len());
     for letter in words.chars() {
         match letter {
