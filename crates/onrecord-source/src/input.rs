@@ -24,13 +24,16 @@ impl Input {
     /// The input at a path: what it holds its ending says, or else its first bytes.
     ///
     /// # Errors
-    /// There is no such file, or it cannot be read.
+    /// There is no such file, it cannot be read, or it is a folder: see [`inputs`](crate::inputs).
     pub fn at(path: impl Into<PathBuf>) -> Result<Self, SourceError> {
         let path = path.into();
         if is_stdin(&path) {
             return Ok(Self { path, size: None, kind: InputKind::Stream });
         }
         let about = about(&path)?;
+        if about.is_dir() {
+            return Err(SourceError::Folder { path, source: io::ErrorKind::IsADirectory.into() });
+        }
         if !about.is_file() {
             return Ok(Self { path, size: None, kind: InputKind::Stream });
         }

@@ -103,6 +103,7 @@ fn a_sitemap_names_pages() {
     check("index.xml", index, &["not-at-hand: cannot read http://a/map.xml"]);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_feed_reads_nothing_outside_its_folder() {
     let folder = folder("outside");

@@ -1,4 +1,5 @@
 //! Files, folders, patterns and streams, hostile ones among them, to inputs and pages.
+#![cfg(unix)]
 
 mod support;
 

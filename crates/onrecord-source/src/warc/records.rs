@@ -80,13 +80,9 @@ impl Records {
             self.place.index += 1;
             return Some(self.found(self.place.offset, Err("no record begins where one should".to_owned())));
         }
-        if !self.is_inside && !self.find_member() {
-            return None;
-        }
-        let read = match self.is_inside {
-            true => record::read(&mut self.stream, limit.saturating_add(BESIDE)),
-            false => self.open(limit),
-        };
+        let begun = if self.is_inside { Ok(()) } else { self.begin_member()? };
+        let limit = limit.saturating_add(BESIDE);
+        let read = begun.map_err(Fault::from).and_then(|()| record::read(&mut self.stream, limit));
         let offset = self.place.offset;
         self.place.index += 1;
         let record = match read {
@@ -104,26 +100,32 @@ impl Records {
         Found { offset, next: place.number().min(END - 1), record }
     }
 
-    fn open(&mut self, limit: u64) -> Result<Record, Fault> {
-        self.stream.begin()?;
-        self.is_inside = self.stream.is_packed();
-        record::read(&mut self.stream, limit.saturating_add(BESIDE))
+    /// Begins the next member that holds anything: frames that decoders pass over are passed over, and so are empty members.
+    fn begin_member(&mut self) -> Option<Result<(), String>> {
+        loop {
+            self.find_member()?;
+            let begun = self.stream.begin();
+            let is_packed = begun.is_ok() && self.stream.is_packed();
+            if !is_packed || !self.stream.peek(1).is_ok_and(<[u8]>::is_empty) {
+                self.is_inside = is_packed;
+                return Some(begun);
+            }
+        }
     }
 
-    /// Whether there is another member: frames that hold no records, and empty lines between records, are passed over.
-    fn find_member(&mut self) -> bool {
+    /// Goes to where the next member begins: empty lines between records that are not packed are passed over.
+    fn find_member(&mut self) -> Option<()> {
         let tape = &mut self.stream.tape;
         loop {
             let n_skipped = if self.stream.rescue.is_zstd() { zstandard::skipped_length(tape) } else { None };
-            match (n_skipped, tape.peek(1).first()) {
-                (_, None) => return false,
+            match (n_skipped, tape.peek(1).first()?) {
                 (Some(n_bytes), _) => tape.go_to(tape.position() + n_bytes),
-                (None, Some(b'\r' | b'\n')) if self.stream.rescue.is_plain() => tape.consume(1),
+                (None, b'\r' | b'\n') if self.stream.rescue.is_plain() => tape.consume(1),
                 _ => break,
             }
         }
         self.place = Place { offset: tape.position(), index: 0 };
-        true
+        Some(())
     }
 
     /// To the record behind one that was whole, unless its member turns out to be damaged at its end.
