@@ -14,6 +14,7 @@ mod packs;
 mod receipts;
 mod rows;
 mod stored;
+mod text;
 mod upkeep;
 mod words;
 mod write;

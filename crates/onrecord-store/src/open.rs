@@ -79,7 +79,8 @@ impl Store {
     }
 
     fn prepare_to_write(&mut self, version: i64) -> Result<(), StoreError> {
-        let settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
+        // Only a file without tables takes this one.
+        let settings = "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
                         PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -32768;
                         PRAGMA temp_store = MEMORY;";
         self.db.execute_batch(settings).map_err(|error| self.error(error))?;

@@ -121,7 +121,7 @@ impl Store {
 
     fn rows_of(&self, what: &str) -> rusqlite::Result<Vec<Shelf>> {
         let sql = format!(
-            "SELECT {COLUMNS} FROM articles WHERE document = ?1 OR address = ?2 OR address = ?1
+            "SELECT {COLUMNS} FROM articles WHERE document = ?3 OR address = ?2 OR address = ?1
                OR id IN (SELECT article FROM statements WHERE public = ?3)
                OR id IN (SELECT article FROM events WHERE public = ?3)
              ORDER BY address, coalesce(fetched, ''), version"

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use onrecord_model::ArticleRecord;
+use onrecord_model::{ArticleRecord, CharSpan};
 use rusqlite::{OptionalExtension as _, Transaction, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +10,7 @@ use crate::corrections::{self, Corrected, Correction};
 use crate::entry::{Entry, SearchWords, address};
 use crate::packs::{Kind, OpenPacks, Place};
 use crate::rows::{self, Rows};
+use crate::text::cut;
 use crate::words::Words;
 use crate::{Store, StoreError, key};
 
@@ -129,7 +130,10 @@ impl Batch<'_> {
         };
         debug_assert!(other.as_ref().is_none_or(|other| other.version < version), "versions are numbered as they come");
         let article = self.insert_article(entry, address.as_deref(), version, is_current)?;
-        self.insert_rows(&Rows { article, record: &entry.record, words: &entry.words, corrected: &[], is_current })?;
+        let first_statement = self.place_statements(article, &entry.record)?;
+        let rows =
+            Rows { article, record: &entry.record, words: &entry.words, corrected: &[], is_current, first_statement };
+        self.insert_rows(&rows)?;
         Ok((if other.is_some() { Outcome::Updated } else { Outcome::Added }, Some(article)))
     }
 
@@ -162,20 +166,22 @@ impl Batch<'_> {
         let (source, text) = self.put_words(entry)?;
         let place = self.packs.put(&self.db, Kind::Record, &entry.json)?;
         let day = key::day(article.published.as_deref());
-        let key = rows::next_key(&self.db, "SELECT max(key) FROM articles WHERE key BETWEEN ?1 AND ?2", day)?;
-        let sql = "INSERT INTO articles (key, document, page_digest, address, version, is_current, name, lang, title, published, fetched,
-                     outlet, source, text, record_pack, record_start, record_n_bytes, maker)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
+        let key = rows::next_keys(&self.db, LAST_KEY, day, 1)?;
+        let (title, headline) = title(&entry.record);
+        let sql = "INSERT INTO articles (key, document, page_digest, address, version, is_current, lang, title, headline_start, headline_end,
+                     published, fetched, outlet, source, text, record_pack, record_start, record_n_bytes, maker, first_statement, n_statements)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, 0, 0)";
         self.db.prepare_cached(sql)?.execute(params![
             key,
-            entry.record.document.id,
+            rows::number(&entry.record.document.id),
             entry.page_digest,
             address,
             version,
             is_current,
-            entry.record.document.name,
             article.lang.as_str(),
-            title(&entry.record),
+            title,
+            headline.map(|span| span.start),
+            headline.map(|span| span.end),
             article.published,
             entry.record.document.fetched,
             self.words.outlet_id(&self.db, &entry.record)?,
@@ -202,18 +208,27 @@ impl Batch<'_> {
     }
 
     fn blob(&mut self, kind: Kind, sha256: &[u8], bytes: &[u8]) -> rusqlite::Result<i64> {
+        let digest = sha256.get(..16).unwrap_or(sha256);
         let find = self
             .db
-            .prepare_cached("SELECT id FROM blobs WHERE sha256 = ?1")?
-            .query_row([sha256], |row| row.get(0))
+            .prepare_cached("SELECT id FROM blobs WHERE digest = ?1")?
+            .query_row([digest], |row| row.get(0))
             .optional()?;
         if let Some(id) = find {
             return Ok(id);
         }
         let Place { pack, start, n_bytes } = self.packs.put(&self.db, kind, bytes)?;
-        let sql = "INSERT INTO blobs (sha256, pack, start, n_bytes) VALUES (?1, ?2, ?3, ?4)";
-        self.db.prepare_cached(sql)?.execute(params![sha256, pack, start, n_bytes])?;
+        let sql = "INSERT INTO blobs (digest, pack, start, n_bytes) VALUES (?1, ?2, ?3, ?4)";
+        self.db.prepare_cached(sql)?.execute(params![digest, pack, start, n_bytes])?;
         Ok(self.db.last_insert_rowid())
+    }
+
+    /// Finds room for an article's statements and writes down where they are.
+    fn place_statements(&self, article: i64, record: &ArticleRecord) -> rusqlite::Result<i64> {
+        let first = rows::next_statements(&self.db, record)?;
+        let sql = "UPDATE articles SET first_statement = ?2, n_statements = ?3 WHERE id = ?1";
+        self.db.prepare_cached(sql)?.execute([article, first, record.statements.len() as i64])?;
+        Ok(first)
     }
 
     fn insert_rows(&mut self, rows: &Rows<'_>) -> rusqlite::Result<()> {
@@ -261,7 +276,8 @@ impl Batch<'_> {
         let is_current: bool = self.db.prepare_cached(sql)?.query_row([article], |row| row.get(0))?;
         rows::delete(&self.db, article)?;
         corrections::attach(&self.db, &corrected.attachments)?;
-        self.insert_rows(&Rows { article, record, words, corrected: &corrected.ids, is_current })
+        let first_statement = self.place_statements(article, record)?;
+        self.insert_rows(&Rows { article, record, words, corrected: &corrected.ids, is_current, first_statement })
     }
 
     fn update_article(&mut self, article: i64, entry: &Entry) -> rusqlite::Result<()> {
@@ -275,17 +291,19 @@ impl Batch<'_> {
         let old: i64 = self.db.query_row("SELECT key FROM articles WHERE id = ?1", [article], |row| row.get(0))?;
         let key = match key::day_of(old) == day {
             true => old,
-            false => rows::next_key(&self.db, "SELECT max(key) FROM articles WHERE key BETWEEN ?1 AND ?2", day)?,
+            false => rows::next_keys(&self.db, LAST_KEY, day, 1)?,
         };
         let sql = "UPDATE articles SET key = ?2, address = ?3, lang = ?4, title = ?5, published = ?6, outlet = ?7, source = ?8, text = ?9,
-                     record_pack = ?10, record_start = ?11, record_n_bytes = ?12, maker = ?13 WHERE id = ?1";
+                     record_pack = ?10, record_start = ?11, record_n_bytes = ?12, maker = ?13, headline_start = ?14, headline_end = ?15
+                   WHERE id = ?1";
+        let (title, headline) = title(&entry.record);
         let outlet = self.words.outlet_id(&self.db, &entry.record)?;
         let values = params![
             article,
             key,
             address(&entry.record),
             read.lang.as_str(),
-            title(&entry.record),
+            title,
             read.published,
             outlet,
             source,
@@ -294,6 +312,8 @@ impl Batch<'_> {
             place.start,
             place.n_bytes,
             maker(&self.db, &entry.record)?,
+            headline.map(|span| span.start),
+            headline.map(|span| span.end),
         ];
         self.db.prepare_cached(sql)?.execute(values).map(|_| ())
     }
@@ -307,16 +327,18 @@ fn is_older(entry: &Entry, other: &Current) -> bool {
     }
 }
 
-/// What an article is called in lists: its title, else its headline.
-fn title(record: &ArticleRecord) -> Option<String> {
+/// What an article is called in lists: its title, where that is not the headline that stands in the text.
+fn title(record: &ArticleRecord) -> (Option<&str>, Option<CharSpan>) {
     let article = &record.article;
-    let headline = || {
-        let span = article.headline?;
-        let (start, end) = (span.start as usize, span.end as usize);
-        Some(article.text.chars().skip(start).take(end.saturating_sub(start)).collect())
-    };
-    article.title.clone().or_else(headline)
+    let title = article.title.as_deref();
+    match article.headline {
+        Some(span) if title.is_none_or(|title| title == cut(&article.text, span)) => (None, Some(span)),
+        _ => (title, None),
+    }
 }
+
+/// The last number of an article on a day.
+const LAST_KEY: &str = "SELECT max(key) FROM articles WHERE key BETWEEN ?1 AND ?2";
 
 fn maker(db: &Transaction<'_>, record: &ArticleRecord) -> rusqlite::Result<i64> {
     let packs = serde_json::to_string(&record.made_by.packs).unwrap_or_default();

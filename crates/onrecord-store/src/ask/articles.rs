@@ -57,7 +57,7 @@ impl Store {
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let article = FoundArticle {
-                article: article_facts(row)?,
+                article: article_facts(row, &mut sheets)?,
                 version: row.get("version")?,
                 n_statements: row.get::<_, i64>("n_statements")?.cast_unsigned(),
                 n_events: row.get::<_, i64>("n_events")?.cast_unsigned(),
@@ -75,8 +75,7 @@ fn sql(has_words: bool, direction: &str) -> String {
         false => ("articles a", "a.key", ""),
     };
     format!(
-        "SELECT a.key, a.version, (SELECT count(*) FROM statements s WHERE s.article = a.id) AS n_statements,
-           (SELECT count(*) FROM events e WHERE e.article = a.id) AS n_events, {ARTICLE}
+        "SELECT a.key, a.version, a.n_statements, (SELECT count(*) FROM events e WHERE e.article = a.id) AS n_events, {ARTICLE}
          FROM {from} LEFT JOIN words o ON o.id = a.outlet
          WHERE {is_so} {key} BETWEEN ?1 AND ?2 AND (?3 IS NULL OR a.lang = ?3)
            AND (?4 IS NULL OR a.outlet IN (SELECT value FROM json_each(?4))) AND a.is_current

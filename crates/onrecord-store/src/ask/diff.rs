@@ -3,7 +3,7 @@
 use onrecord_model::{ArticleRecord, CharSpan, Statement};
 use serde::Serialize;
 
-use super::sheets::cut;
+use crate::text::cut;
 
 /// What changed between two versions.
 #[derive(Clone, Debug, PartialEq, Serialize)]

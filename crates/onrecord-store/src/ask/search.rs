@@ -73,14 +73,18 @@ pub struct ArticleFacts {
 }
 
 /// The columns of `articles a` and `words o` that make [`ArticleFacts`].
-pub(super) const ARTICLE: &str =
-    "a.document, a.title AS article_title, a.address, o.word AS outlet, a.published, a.lang, a.text AS text_blob";
+pub(super) const ARTICLE: &str = "a.document, a.title AS article_title, a.headline_start, a.headline_end, a.address, o.word AS outlet, a.published, a.lang, a.text AS text_blob";
 
 /// The facts of an article in a row with the columns [`ARTICLE`].
-pub(super) fn article_facts(row: &Row<'_>) -> rusqlite::Result<ArticleFacts> {
+pub(super) fn article_facts(row: &Row<'_>, sheets: &mut Sheets<'_>) -> rusqlite::Result<ArticleFacts> {
+    let headline: (Option<u32>, Option<u32>) = (row.get("headline_start")?, row.get("headline_end")?);
+    let title = match headline.0.zip(headline.1) {
+        Some((start, end)) => Some(sheets.words(row.get("text_blob")?, CharSpan { start, end })?),
+        None => row.get("article_title")?,
+    };
     Ok(ArticleFacts {
-        document: row.get("document")?,
-        title: row.get("article_title")?,
+        document: hex(row.get("document")?),
+        title,
         url: row.get("address")?,
         outlet: row.get("outlet")?,
         published: row.get("published")?,
@@ -129,25 +133,26 @@ impl Store {
 fn sql(has_words: bool, direction: &str) -> String {
     let (from, key, is_so) = match has_words {
         true => {
-            ("statement_words f CROSS JOIN statements s ON s.id = f.rowid", "f.rowid", "statement_words MATCH ?6 AND")
+            ("statement_words x CROSS JOIN statements s ON s.id = x.rowid", "x.rowid", "statement_words MATCH ?6 AND")
         }
         false => ("statements s", "s.id", ""),
     };
     format!(
-        "SELECT s.id, s.public, s.kind, w.word AS speaker, s.form, r.word AS role, s.content, s.source_start, s.source_end,
-           s.sentence_start, s.sentence_end, coalesce(s.polarity, 'pos') AS polarity, coalesce(s.modality, 'asserted') AS modality,
-           s.confidence, u.word AS rule, s.is_corrected IS NOT NULL AS is_corrected, {ARTICLE}
-         FROM {from} CROSS JOIN articles a ON a.id = s.article LEFT JOIN words o ON o.id = a.outlet
-           LEFT JOIN words w ON w.id = s.speaker LEFT JOIN words r ON r.id = s.role LEFT JOIN words u ON u.id = s.rule
-         WHERE {is_so} {key} BETWEEN ?1 AND ?2 AND (?3 IS NULL OR a.lang = ?3) AND (?4 IS NULL OR s.kind = ?4) AND a.is_current
+        "SELECT s.id, s.public, k.word AS kind, w.word AS speaker, f.word AS form, r.word AS role, s.said, s.start, s.end, s.spans,
+           s.source_start, s.source_end, s.sentence_start, s.sentence_end, coalesce(p.word, 'pos') AS polarity,
+           coalesce(m.word, 'asserted') AS modality, s.confidence, u.word AS rule, s.is_corrected IS NOT NULL AS is_corrected, {ARTICLE}
+         FROM {from} CROSS JOIN articles a ON a.id = s.article LEFT JOIN words o ON o.id = a.outlet LEFT JOIN words k ON k.id = s.kind
+           LEFT JOIN words w ON w.id = s.speaker LEFT JOIN words f ON f.id = s.form LEFT JOIN words r ON r.id = s.role
+           LEFT JOIN words p ON p.id = s.polarity LEFT JOIN words m ON m.id = s.modality LEFT JOIN words u ON u.id = s.rule
+         WHERE {is_so} {key} BETWEEN ?1 AND ?2 AND (?3 IS NULL OR a.lang = ?3)
+           AND (?4 IS NULL OR s.kind = (SELECT id FROM words WHERE word = ?4)) AND a.is_current
          ORDER BY {key} {direction} LIMIT ?5"
     )
 }
 
 pub(super) fn statement(row: &Row<'_>, sheets: &mut Sheets<'_>) -> rusqlite::Result<FoundStatement> {
     let text: i64 = row.get("text_blob")?;
-    let content: String = row.get("content")?;
-    let content: Vec<(u32, u32)> = serde_json::from_str(&content).unwrap_or_default();
+    let content = content(row)?;
     let source: (Option<u32>, Option<u32>) = (row.get("source_start")?, row.get("source_end")?);
     let content: rusqlite::Result<Vec<Passage>> =
         content.into_iter().map(|(start, end)| passage(sheets, text, start, end)).collect();
@@ -155,7 +160,7 @@ pub(super) fn statement(row: &Row<'_>, sheets: &mut Sheets<'_>) -> rusqlite::Res
     Ok(FoundStatement {
         id: hex(row.get("public")?),
         kind: row.get("kind")?,
-        date: key::date(key::day_of(row.get("id")?)),
+        date: date(row)?,
         speaker: row.get("speaker")?,
         form: row.get("form")?,
         role: row.get("role")?,
@@ -167,8 +172,24 @@ pub(super) fn statement(row: &Row<'_>, sheets: &mut Sheets<'_>) -> rusqlite::Res
         confidence: row.get::<_, i64>("confidence")? as f64 / 100.0,
         rule: row.get("rule")?,
         is_corrected: row.get("is_corrected")?,
-        article: article_facts(row)?,
+        article: article_facts(row, sheets)?,
     })
+}
+
+/// Where what was said stands.
+fn content(row: &Row<'_>) -> rusqlite::Result<Vec<(u32, u32)>> {
+    let spans: Option<String> = row.get("spans")?;
+    Ok(match spans {
+        Some(spans) => serde_json::from_str(&spans).unwrap_or_default(),
+        None => vec![(row.get("start")?, row.get("end")?)],
+    })
+}
+
+/// The day the article names, else its own.
+fn date(row: &Row<'_>) -> rusqlite::Result<Option<String>> {
+    let (said, published): (Option<String>, Option<String>) = (row.get("said")?, row.get("published")?);
+    let is_day = |date: &String| date.len() == 10 && key::day(Some(date)) > 0;
+    Ok(said.filter(is_day).or_else(|| published.and_then(|date| date.get(..10).map(str::to_owned))))
 }
 
 pub(super) fn passage(sheets: &mut Sheets<'_>, text: i64, start: u32, end: u32) -> rusqlite::Result<Passage> {

@@ -6,6 +6,7 @@ use onrecord_model::CharSpan;
 use rusqlite::Connection;
 
 use crate::packs::PackReader;
+use crate::text::cut;
 
 /// The texts that answers quote.
 pub(crate) struct Sheets<'s> {
@@ -31,26 +32,5 @@ impl<'s> Sheets<'s> {
             self.texts.insert(id, text);
         }
         Ok(self.texts.get(&id).map(String::as_str).unwrap_or_default())
-    }
-}
-
-/// The part of a text between two code points.
-pub(crate) fn cut(text: &str, span: CharSpan) -> &str {
-    let mut places = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-    let start = places.nth(span.start as usize);
-    let length = span.end.saturating_sub(span.start) as usize;
-    let end = if length == 0 { start } else { places.nth(length - 1) };
-    start.zip(end).and_then(|(start, end)| text.get(start..end)).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_cut_by_code_points() {
-        let at = |start, end| cut("Мост 🌉 закрыт", CharSpan { start, end });
-        assert_eq!((at(0, 4), at(5, 6), at(7, 13), at(3, 3)), ("Мост", "🌉", "закрыт", ""));
-        assert_eq!(at(9, 40), "");
     }
 }

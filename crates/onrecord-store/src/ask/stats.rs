@@ -42,7 +42,7 @@ pub struct Stats {
     pub inputs: (u64, u64),
 }
 
-const TABLES: [&str; 6] = ["statements", "events", "entities", "mentions", "times", "provenance"];
+const TABLES: [&str; 5] = ["statements", "events", "entities", "times", "provenance"];
 
 impl Store {
     /// How much is in the archive.
@@ -56,10 +56,13 @@ impl Store {
         let n_done = receipts.iter().filter(|receipt| receipt.is_done).count() as u64;
         let stats = || -> rusqlite::Result<Stats> {
             let db = &self.db;
-            let rows: rusqlite::Result<_> = TABLES
+            let rows: rusqlite::Result<BTreeMap<String, u64>> = TABLES
                 .iter()
                 .map(|table| Ok(((*table).to_owned(), number(db, &format!("SELECT count(*) FROM {table}"))?)))
                 .collect();
+            let mut rows = rows?;
+            let n_mentions = "SELECT coalesce(sum(json_array_length(mentions)), 0) FROM entities";
+            rows.insert("mentions".to_owned(), number(db, n_mentions)?);
             let (earliest, latest) =
                 db.query_row("SELECT min(published), max(published) FROM articles WHERE is_current", [], |row| {
                     Ok((row.get(0)?, row.get(1)?))
@@ -73,7 +76,7 @@ impl Store {
                 )?,
                 articles: number(db, "SELECT count(*) FROM articles WHERE is_current")?,
                 old_versions: number(db, "SELECT count(*) FROM articles WHERE NOT is_current")?,
-                rows: rows?,
+                rows,
                 languages: by(db, "SELECT lang, count(*) FROM articles WHERE is_current GROUP BY lang")?.into_iter().collect(),
                 outlets: by(
                     db,
@@ -82,7 +85,7 @@ impl Store {
                 )?,
                 earliest,
                 latest,
-                statements: by(db, "SELECT kind, count(*) FROM statements GROUP BY kind")?.into_iter().collect(),
+                statements: by(db, "SELECT w.word, count(*) FROM statements s JOIN words w ON w.id = s.kind GROUP BY s.kind")?.into_iter().collect(),
                 made_by: by(
                     db,
                     "SELECT m.program || ' ' || m.packs, count(*) FROM articles a JOIN makers m ON m.id = a.maker GROUP BY m.id",

@@ -147,7 +147,7 @@ impl Store {
             places,
             confidence: row.get::<_, i64>("confidence")? as f64 / 100.0,
             rule: row.get("rule")?,
-            article: article_facts(row)?,
+            article: article_facts(row, sheets)?,
         })
     }
 }
@@ -158,9 +158,10 @@ fn sql(has_words: bool, direction: &str) -> String {
         false => ("events e", "e.id", ""),
     };
     format!(
-        "SELECT e.id, e.public, e.kind, e.status, e.value, e.trigger_start, e.trigger_end, e.sentence_start, e.sentence_end,
+        "SELECT e.id, e.public, k.word AS kind, t.word AS status, e.value, e.trigger_start, e.trigger_end, e.sentence_start, e.sentence_end,
            e.confidence, u.word AS rule, {ARTICLE}
          FROM {from} CROSS JOIN articles a ON a.id = e.article LEFT JOIN words o ON o.id = a.outlet LEFT JOIN words u ON u.id = e.rule
+           LEFT JOIN words k ON k.id = e.kind LEFT JOIN words t ON t.id = e.status
          WHERE {is_so} {key} BETWEEN ?1 AND ?2 AND (?3 IS NULL OR a.lang = ?3) AND a.is_current
          ORDER BY {key} {direction} LIMIT ?4"
     )

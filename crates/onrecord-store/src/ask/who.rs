@@ -97,9 +97,9 @@ impl Store {
             return Ok(Vec::new());
         }
         let sql = "WITH found AS (SELECT rowid AS id FROM name_words WHERE name_words MATCH ?1 LIMIT 1000)
-                   SELECT w.id, w.word, e.kind, count(DISTINCT e.article) AS n, min(a.published), max(a.published),
+                   SELECT w.id, w.word, k.word, count(DISTINCT e.article) AS n, min(a.published), max(a.published),
                      (SELECT count(*) FROM statements s JOIN articles b ON b.id = s.article WHERE s.speaker = w.id AND b.is_current)
-                   FROM found f JOIN words w ON w.id = f.id JOIN entities e ON e.name = w.id JOIN articles a ON a.id = e.article
+                   FROM found f JOIN words w ON w.id = f.id JOIN entities e ON e.name = w.id JOIN words k ON k.id = e.kind JOIN articles a ON a.id = e.article
                    WHERE a.is_current GROUP BY w.id ORDER BY n DESC, w.word LIMIT ?2";
         let mut find = self.db.prepare_cached(sql)?;
         let rows = find.query_map(params![words.join(" AND "), MOST], |row| {
@@ -138,7 +138,8 @@ impl Store {
     fn named_with(&self, names: &str) -> rusqlite::Result<Vec<NamedWith>> {
         let sql = "WITH near AS (SELECT DISTINCT e.article FROM entities e JOIN articles a ON a.id = e.article
                      WHERE e.name IN (SELECT value FROM json_each(?1)) AND a.is_current ORDER BY e.article DESC LIMIT ?3)
-                   SELECT w.word, e.kind, count(*) AS n FROM near JOIN entities e ON e.article = near.article JOIN words w ON w.id = e.name
+                   SELECT w.word, k.word, count(*) AS n FROM near JOIN entities e ON e.article = near.article JOIN words w ON w.id = e.name
+                     JOIN words k ON k.id = e.kind
                    WHERE e.name NOT IN (SELECT value FROM json_each(?1)) GROUP BY e.name ORDER BY n DESC, w.word LIMIT ?2";
         let mut find = self.db.prepare_cached(sql)?;
         let rows = find.query_map(params![names, MOST, N_LOOKED_AT], |row| {

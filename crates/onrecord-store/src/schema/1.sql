@@ -11,13 +11,13 @@ CREATE TABLE packs (
 -- Source bytes and article texts, each kept once. A plain text is its own source.
 CREATE TABLE blobs (
     id      INTEGER PRIMARY KEY,
-    sha256  BLOB NOT NULL UNIQUE,
+    digest  BLOB NOT NULL UNIQUE,         -- the first half of the SHA-256, which records have whole
     pack    INTEGER NOT NULL REFERENCES packs (id),
     start   INTEGER NOT NULL,             -- byte in the unpacked pack
     n_bytes INTEGER NOT NULL
 ) STRICT;
 
--- Strings that recur: names, roles, outlets, rules.
+-- Strings that recur: names, roles, outlets, rules, and the values of enumerations.
 CREATE TABLE words (
     id   INTEGER PRIMARY KEY,
     word TEXT NOT NULL UNIQUE
@@ -39,14 +39,15 @@ CREATE TABLE outlets (
 CREATE TABLE articles (
     id          INTEGER PRIMARY KEY,
     key         INTEGER NOT NULL UNIQUE,  -- day << 22 | number within the day; rowid of article_words
-    document    TEXT NOT NULL,            -- document.id of the record
+    document    INTEGER NOT NULL,         -- document.id of the record: printf('%016x', document)
     page_digest BLOB NOT NULL UNIQUE,     -- of the bytes and of what was given with them
     address     TEXT,                     -- the URL without what does not matter; NULL where there is none
     version     INTEGER NOT NULL,         -- from 1, in the order of coming
     is_current  INTEGER NOT NULL,         -- 0: another version of the same address stands for it in answers
-    name        TEXT,
     lang        TEXT NOT NULL,
-    title       TEXT,
+    title       TEXT,                     -- where it is not the headline in the text
+    headline_start INTEGER,
+    headline_end   INTEGER,
     published   TEXT,
     fetched     TEXT,
     outlet      INTEGER REFERENCES words (id), -- as the record names it, else the address's host
@@ -55,7 +56,9 @@ CREATE TABLE articles (
     record_pack    INTEGER NOT NULL REFERENCES packs (id),
     record_start   INTEGER NOT NULL,
     record_n_bytes INTEGER NOT NULL,
-    maker       INTEGER NOT NULL REFERENCES makers (id)
+    maker       INTEGER NOT NULL REFERENCES makers (id),
+    first_statement INTEGER NOT NULL,     -- its statements have this id and the following
+    n_statements    INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX articles_by_document ON articles (document);
 CREATE INDEX articles_by_address ON articles (address) WHERE address IS NOT NULL;
@@ -65,20 +68,25 @@ CREATE TABLE blocks (
     article   INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     start     INTEGER NOT NULL,
     end       INTEGER NOT NULL,
-    kind      TEXT,                       -- NULL: paragraph
-    furniture TEXT,
+    kind      INTEGER REFERENCES words (id), -- NULL: paragraph
+    furniture INTEGER REFERENCES words (id),
     PRIMARY KEY (article, start)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE entities (
-    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-    n       INTEGER NOT NULL,             -- e1 is 1
-    kind    TEXT NOT NULL,
-    name    INTEGER NOT NULL REFERENCES words (id),
-    code    TEXT,
+    article  INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    n        INTEGER NOT NULL,            -- e1 is 1
+    kind     INTEGER NOT NULL REFERENCES words (id),
+    name     INTEGER NOT NULL REFERENCES words (id),
+    code     TEXT,
+    mentions TEXT NOT NULL,               -- JSON: [[start, end, form], ...]; no form: name
     PRIMARY KEY (article, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entities_by_name ON entities (name);
+CREATE VIEW mentions AS
+    SELECT e.article, e.n AS entity, json_extract(m.value, '$[0]') AS start, json_extract(m.value, '$[1]') AS end,
+           coalesce(json_extract(m.value, '$[2]'), 'name') AS form
+    FROM entities e, json_each(e.mentions) m;
 
 CREATE TABLE roles (
     article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
@@ -89,31 +97,24 @@ CREATE TABLE roles (
     PRIMARY KEY (article, entity, start)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE mentions (
-    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-    entity  INTEGER NOT NULL,
-    start   INTEGER NOT NULL,
-    end     INTEGER NOT NULL,
-    form    TEXT,                         -- NULL: name
-    PRIMARY KEY (article, entity, start)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE statements (
-    id         INTEGER PRIMARY KEY,       -- day << 22 | number within the day; rowid of statement_words
+    id         INTEGER PRIMARY KEY,       -- day of the article << 22 | number within the day; rowid of statement_words
     article    INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-    n          INTEGER NOT NULL,          -- place in the record, from 0
     public     INTEGER NOT NULL,          -- the record's id: printf('%016x', public)
-    kind       TEXT NOT NULL,
+    kind       INTEGER NOT NULL REFERENCES words (id),
     speaker    INTEGER REFERENCES words (id),
-    form       TEXT NOT NULL,
+    form       INTEGER NOT NULL REFERENCES words (id),
     role       INTEGER REFERENCES words (id),
     said       TEXT,                      -- when, where the article says so
-    zone       TEXT,                      -- NULL: body
-    polarity   TEXT,                      -- NULL: pos
-    modality   TEXT,                      -- NULL: asserted
-    content    TEXT NOT NULL,             -- JSON: [[start, end], ...]
-    quoted     TEXT,
-    cue        TEXT,
+    zone       INTEGER REFERENCES words (id), -- NULL: body
+    polarity   INTEGER REFERENCES words (id), -- NULL: pos
+    modality   INTEGER REFERENCES words (id), -- NULL: asserted
+    start      INTEGER NOT NULL,          -- of the first words said
+    end        INTEGER NOT NULL,          -- of the last
+    spans      TEXT,                      -- JSON: [[start, end], ...], where they stand apart
+    quoted     TEXT,                      -- the same, of what is quoted in mixed speech
+    cue_start  INTEGER,
+    cue_end    INTEGER,
     source_start INTEGER,
     source_end   INTEGER,
     sentence_start INTEGER NOT NULL,
@@ -123,16 +124,14 @@ CREATE TABLE statements (
     is_corrected INTEGER                  -- 1: a person has set it right
 ) STRICT;
 CREATE INDEX statements_by_public ON statements (public);
-CREATE INDEX statements_by_speaker ON statements (speaker) WHERE speaker IS NOT NULL;
-CREATE INDEX statements_by_article ON statements (article);
 
 CREATE TABLE events (
     id         INTEGER PRIMARY KEY,       -- day << 22 | number within the day; rowid of event_words
     article    INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     n          INTEGER NOT NULL,
     public     INTEGER NOT NULL,
-    kind       TEXT NOT NULL,
-    status     TEXT NOT NULL,
+    kind       INTEGER NOT NULL REFERENCES words (id),
+    status     INTEGER NOT NULL REFERENCES words (id),
     value      TEXT,                      -- when, as far as known
     when_start INTEGER,
     when_end   INTEGER,
@@ -149,10 +148,9 @@ CREATE INDEX events_by_article ON events (article);
 CREATE TABLE event_parts (
     event  INTEGER NOT NULL REFERENCES events (id) ON DELETE CASCADE,
     n      INTEGER NOT NULL,
-    part   TEXT NOT NULL CHECK (part IN ('party', 'place')),
     entity INTEGER,
-    name   INTEGER REFERENCES words (id), -- parties
-    start  INTEGER,                       -- places
+    name   INTEGER REFERENCES words (id), -- of a party
+    start  INTEGER,                       -- of a place
     end    INTEGER,
     PRIMARY KEY (event, n)
 ) STRICT, WITHOUT ROWID;
@@ -162,7 +160,7 @@ CREATE TABLE times (
     start   INTEGER NOT NULL,
     end     INTEGER NOT NULL,
     value   TEXT,
-    anchor  TEXT,                         -- NULL: published
+    anchor  INTEGER REFERENCES words (id), -- NULL: published
     PRIMARY KEY (article, start)
 ) STRICT, WITHOUT ROWID;
 
@@ -219,15 +217,20 @@ CREATE VIRTUAL TABLE name_words USING fts5 (name, content = '', contentless_dele
 
 -- For SQL by hand.
 CREATE VIEW statement_list AS
-    SELECT printf('%016x', s.public) AS id, a.document, a.address, o.word AS outlet, a.lang, a.published, s.said, s.kind,
-           w.word AS speaker, s.form, r.word AS role, s.content, s.source_start, s.source_end, s.cue,
-           coalesce(s.zone, 'body') AS zone, coalesce(s.polarity, 'pos') AS polarity, coalesce(s.modality, 'asserted') AS modality,
-           s.confidence / 100.0 AS confidence, u.word AS rule, coalesce(s.is_corrected, 0) AS is_corrected
-    FROM statements s JOIN articles a ON a.id = s.article LEFT JOIN words o ON o.id = a.outlet
-    LEFT JOIN words w ON w.id = s.speaker LEFT JOIN words r ON r.id = s.role JOIN words u ON u.id = s.rule
+    SELECT printf('%016x', s.public) AS id, printf('%016x', a.document) AS document, a.address, o.word AS outlet, a.lang, a.published, s.said,
+           k.word AS kind, w.word AS speaker, f.word AS form, r.word AS role, s.start, s.end, s.spans, s.source_start, s.source_end,
+           s.cue_start, s.cue_end, coalesce(z.word, 'body') AS zone, coalesce(p.word, 'pos') AS polarity,
+           coalesce(m.word, 'asserted') AS modality, s.confidence / 100.0 AS confidence, u.word AS rule,
+           coalesce(s.is_corrected, 0) AS is_corrected
+    FROM statements s JOIN articles a ON a.id = s.article JOIN words k ON k.id = s.kind JOIN words f ON f.id = s.form
+    JOIN words u ON u.id = s.rule LEFT JOIN words o ON o.id = a.outlet LEFT JOIN words w ON w.id = s.speaker
+    LEFT JOIN words r ON r.id = s.role LEFT JOIN words z ON z.id = s.zone LEFT JOIN words p ON p.id = s.polarity
+    LEFT JOIN words m ON m.id = s.modality
     WHERE a.is_current;
 CREATE VIEW event_list AS
-    SELECT printf('%016x', e.public) AS id, a.document, a.address, o.word AS outlet, a.lang, a.published, e.value AS date, e.status, e.kind,
-           e.trigger_start, e.trigger_end, e.confidence / 100.0 AS confidence, u.word AS rule
-    FROM events e JOIN articles a ON a.id = e.article LEFT JOIN words o ON o.id = a.outlet JOIN words u ON u.id = e.rule
+    SELECT printf('%016x', e.public) AS id, printf('%016x', a.document) AS document, a.address, o.word AS outlet, a.lang, a.published,
+           e.value AS date, t.word AS status, k.word AS kind, e.trigger_start, e.trigger_end, e.confidence / 100.0 AS confidence,
+           u.word AS rule
+    FROM events e JOIN articles a ON a.id = e.article JOIN words k ON k.id = e.kind JOIN words t ON t.id = e.status
+    JOIN words u ON u.id = e.rule LEFT JOIN words o ON o.id = a.outlet
     WHERE a.is_current;

@@ -84,7 +84,7 @@ impl Store {
 
     fn verify_blobs(&self, verified: &mut Verified) -> rusqlite::Result<()> {
         let mut packs = PackReader::new(&self.db);
-        let mut list = self.db.prepare("SELECT id, sha256 FROM blobs ORDER BY pack, start")?;
+        let mut list = self.db.prepare("SELECT id, digest FROM blobs ORDER BY pack, start")?;
         let mut rows = list.query([])?;
         while let Some(row) = rows.next()? {
             let (id, sha256): (i64, Vec<u8>) = (row.get(0)?, row.get(1)?);
@@ -144,27 +144,28 @@ impl Store {
     }
 
     fn verify_statements(&self, article: i64, record: &ArticleRecord, verified: &mut Verified) -> rusqlite::Result<()> {
-        let sql = "SELECT s.n, s.public, s.kind, w.word, s.content, s.confidence FROM statements s LEFT JOIN words w ON w.id = s.speaker
-                   WHERE s.article = ?1 ORDER BY s.n";
+        let sql = "SELECT s.public, k.word, w.word, s.start, s.end, s.spans, s.confidence FROM articles a
+                     JOIN statements s ON s.id BETWEEN a.first_statement AND a.first_statement + a.n_statements - 1
+                     LEFT JOIN words w ON w.id = s.speaker LEFT JOIN words k ON k.id = s.kind
+                   WHERE a.id = ?1 ORDER BY s.id";
         let mut list = self.db.prepare_cached(sql)?;
         let mut rows = list.query(params![article])?;
-        while let Some(row) = rows.next()? {
-            let n: i64 = row.get(0)?;
-            let Some(statement) = record.statements.get(usize::try_from(n).unwrap_or(usize::MAX)) else { continue };
-            let kept: (i64, String, Option<String>, String, i64) =
-                (row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?);
+        for statement in &record.statements {
+            let Some(row) = rows.next()? else { break };
+            let kept: (i64, String, Option<String>, (u32, u32), Option<String>, i64) =
+                (row.get(0)?, row.get(1)?, row.get(2)?, (row.get(3)?, row.get(4)?), row.get(5)?, row.get(6)?);
+            let (extent, spans) = rows::whole(&statement.content);
             let expected = (
-                rows::public(&statement.id),
+                rows::number(&statement.id),
                 statement.kind.as_str().to_owned(),
                 statement.speaker.name.clone(),
-                rows::pairs(&statement.content),
+                extent,
+                spans,
                 rows::percent(statement.confidence),
             );
             if kept != expected {
-                verified.add(
-                    &record.document.id,
-                    format!("the row of statement {} is not what the record says", statement.id),
-                );
+                let why = format!("the row of statement {} is not what the record says", statement.id);
+                verified.add(&record.document.id, why);
             }
         }
         Ok(())
