@@ -126,8 +126,8 @@ pub(crate) fn normal_address(url: &str) -> String {
     let (scheme, mut host) = (scheme.to_ascii_lowercase(), host.to_lowercase());
     let port = if scheme == "https" { ":443" } else { ":80" };
     host.truncate(host.strip_suffix(port).map_or(host.len(), str::len));
-    let path = if path.is_empty() { "/" } else { path };
-    format!("{scheme}://{host}{path}")
+    let slash = if path.starts_with('/') { "" } else { "/" };
+    format!("{scheme}://{host}{slash}{path}")
 }
 
 #[cfg(test)]

@@ -102,6 +102,15 @@ impl Store {
         change.commit()
     }
 
+    /// Lets the file grow to so many pages of 4 KiB and no further: what is too much is refused as on a full disk.
+    ///
+    /// # Errors
+    /// The store cannot be used.
+    pub fn limit_pages(&self, most: u32) -> Result<(), StoreError> {
+        let set = self.db.query_row(&format!("PRAGMA max_page_count = {most}"), [], |_| Ok(()));
+        set.map_err(|error| self.error(error))
+    }
+
     /// An error of SQLite, with the store's path.
     pub(crate) fn error(&self, error: rusqlite::Error) -> StoreError {
         of_sqlite(&self.path, error)

@@ -39,7 +39,8 @@ pub struct FoundEvent {
 /// One entry of a timeline.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Moment {
-    /// The day.
+    /// When, as far as known: `2022-01-09`, `2022-01` or `2022`; of what took longer, when it began; of statements, when they were
+    /// printed.
     pub date: Option<String>,
     /// What happened or was said.
     #[serde(flatten)]
@@ -193,8 +194,18 @@ fn merged(
         let (Some(key), Some(what)) = (key, what) else { break };
         let place = if is_event { &mut cursor.event } else { &mut cursor.statement };
         *place = Some(key.to_string());
-        results.push(Moment { date: key::date(key::day_of(key)), what });
+        results.push(Moment { date: date(&what), what });
     }
     let is_last = events.peek().is_none() && statements.peek().is_none();
     Answers { results, next: (!is_last).then(|| cursor.write()) }
+}
+
+/// An event's date as far as it is known, the day a statement was printed.
+fn date(what: &What) -> Option<String> {
+    match what {
+        What::Event(event) => event.when.as_deref().and_then(|when| when.split('/').next()).map(str::to_owned),
+        What::Statement(statement) => {
+            statement.article.published.as_deref().and_then(|date| date.get(..10)).map(str::to_owned)
+        }
+    }
 }

@@ -57,10 +57,11 @@ impl Store {
 
 fn forget(db: &Transaction<'_>, what: &str) -> rusqlite::Result<Forgotten> {
     let address = crate::entry::normal_address(what);
-    let sql = "SELECT id, document FROM articles WHERE document = ?1 OR address = ?2";
+    let document = (what.len() == 16).then(|| rows::number(what));
+    let sql = "SELECT id, printf('%016x', document) FROM articles WHERE document = ?1 OR address = ?2";
     let article = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
     let found: Vec<(i64, String)> =
-        db.prepare(sql)?.query_map([what, &address], article)?.collect::<rusqlite::Result<_>>()?;
+        db.prepare(sql)?.query_map(params![document, address], article)?.collect::<rusqlite::Result<_>>()?;
     let mut forgotten = Forgotten { articles: found.len() as u64, ..Forgotten::default() };
     if found.is_empty() {
         return Ok(forgotten);
@@ -72,8 +73,8 @@ fn forget(db: &Transaction<'_>, what: &str) -> rusqlite::Result<Forgotten> {
     let documents: BTreeSet<String> = found.into_iter().map(|(_, document)| document).collect();
     for document in &documents {
         let sql =
-            "DELETE FROM corrections WHERE document = ?1 AND NOT EXISTS (SELECT 1 FROM articles WHERE document = ?1)";
-        forgotten.corrections += db.execute(sql, [document])? as u64;
+            "DELETE FROM corrections WHERE document = ?1 AND NOT EXISTS (SELECT 1 FROM articles WHERE document = ?2)";
+        forgotten.corrections += db.execute(sql, params![document, rows::number(document)])? as u64;
     }
     forgotten.documents = blobs(db)?;
     words(db)?;
@@ -120,8 +121,20 @@ fn repack(db: &Transaction<'_>, pack: i64, list: &str, update: &str) -> rusqlite
 /// Takes out the words that nothing uses.
 fn words(db: &Transaction<'_>) -> rusqlite::Result<()> {
     db.execute("DELETE FROM outlets WHERE id NOT IN (SELECT outlet FROM articles WHERE outlet IS NOT NULL)", [])?;
-    let used = "SELECT name FROM entities UNION SELECT role FROM roles UNION SELECT speaker FROM statements UNION SELECT role FROM statements
-                UNION SELECT rule FROM statements UNION SELECT rule FROM events UNION SELECT name FROM event_parts UNION SELECT outlet FROM articles";
+    let columns: [(&str, &[&str]); 8] = [
+        ("entities", &["name", "kind"]),
+        ("roles", &["role"]),
+        ("statements", &["speaker", "role", "rule", "kind", "form", "zone", "polarity", "modality"]),
+        ("events", &["rule", "kind", "status"]),
+        ("event_parts", &["name"]),
+        ("blocks", &["kind", "furniture"]),
+        ("times", &["anchor"]),
+        ("articles", &["outlet"]),
+    ];
+    let of = |(table, columns): &(&str, &[&str])| -> Vec<String> {
+        columns.iter().map(|column| format!("SELECT {column} AS name FROM {table}")).collect()
+    };
+    let used = columns.iter().flat_map(of).collect::<Vec<_>>().join(" UNION ");
     db.execute_batch(&format!(
         "CREATE TEMP TABLE used AS SELECT * FROM ({used}) WHERE 1; CREATE INDEX temp.used_index ON used (name);"
     ))?;
