@@ -18,8 +18,8 @@ Run the same command again and it goes on where it was broken off; what is there
 
 pub(super) const SEARCH_EXAMPLES: &str = "\
 Examples:
-  onrecord search переговоры Женева
-  onrecord search '\"прямые переговоры\"' --speaker Песков --since 2022-01
+  onrecord search talks Geneva
+  onrecord search '\"direct talks\"' --speaker Ashby --since 2022-01
   onrecord search --speaker 'Ruth Ashby' --json | jq '.results[].sentence.text'
   onrecord search strike --articles --outlet 'Harbour Times' --lang en
 
@@ -32,13 +32,13 @@ Examples:
 
 pub(super) const TIMELINE_EXAMPLES: &str = "\
 Examples:
-  onrecord timeline --about 'переговоры Женева' --from 2022-01 --to 2022-02
+  onrecord timeline --about 'talks Geneva' --from 2022-01 --to 2022-02
   onrecord timeline --about strike --events --format ics > strike.ics
   onrecord timeline --about strike --format html > strike.html";
 
 pub(super) const WHO_EXAMPLES: &str = "\
 Examples:
-  onrecord who Песков
+  onrecord who Ashby
   onrecord who 'Ruth Ashby' --since 2022 --json";
 
 pub(super) const DIFF_EXAMPLES: &str = "\
