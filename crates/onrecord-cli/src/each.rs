@@ -21,7 +21,7 @@ pub(crate) fn page(
 ) -> Result<Outcome> {
     let mut stdout = output.stdout();
     let mut progress = Progress::new(output);
-    let (mut n_read, mut n_failed) = (0_u64, 0_u64);
+    let (mut n_read, mut n_passed, mut n_failed) = (0_u64, 0_u64, 0_u64);
     let work = |page: Result<_, _>| page.map(|page| draw(&page));
     work::in_order(pages(files, given), output.n_jobs, work, |drawn| -> Result<()> {
         match drawn {
@@ -33,6 +33,8 @@ pub(crate) fn page(
                 stdout.flush()?;
                 n_read += 1;
             }
+            // Pictures, redirects and the like are in every web archive.
+            Err(error) if error.is_expected() => n_passed += 1,
             Err(error) => {
                 progress.interrupt(|| say::complaint(&error));
                 n_failed += 1;
@@ -42,8 +44,9 @@ pub(crate) fn page(
         Ok(())
     })?;
     drop(progress);
-    if n_failed > 0 && n_read + n_failed > 1 && !output.is_quiet {
-        say::line(&format!("{n_read} pages read, {n_failed} could not be read"));
+    if n_failed + n_passed > 0 && n_read + n_failed + n_passed > 1 && !output.is_quiet {
+        let passed = if n_passed > 0 { format!(", {n_passed} passed over that are no pages") } else { String::new() };
+        say::line(&format!("{n_read} pages read, {n_failed} could not be read{passed}"));
     }
     Ok(if n_failed > 0 { Outcome::Wanting } else { Outcome::Done })
 }
