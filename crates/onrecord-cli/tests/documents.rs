@@ -56,8 +56,13 @@ fn the_readme_speaks_of_no_flag_that_is_not_there() {
 
 #[test]
 fn the_exit_codes_are_documented() {
-    let help = help(&[]);
-    for words in ["Exit codes:", "0  everything went well", "1  some inputs", "2  the command line"] {
+    let help: Vec<String> = help(&[]).split_whitespace().map(str::to_owned).collect();
+    let help = help.join(" ");
+    for words in ["Exit codes: 0 everything went well", "1 some inputs", "2 the command line", "130 stopped by Ctrl-C"]
+    {
         assert!(help.contains(words), "{words}");
+    }
+    for code in ["0: ", "1: ", "2: ", "130: "] {
+        assert!(README.contains(code), "{code}");
     }
 }
