@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, anyhow, bail};
 use onrecord_archive::Archive;
 use onrecord_export::{Export, Format, Table, write};
 use onrecord_model::ArticleRecord;
@@ -49,15 +49,15 @@ fn to_file(path: &Path, send: impl FnOnce(&mut BufWriter<File>) -> Result<u64>) 
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".partial");
     let partial = path.with_file_name(name);
-    let file = File::create(&partial).with_context(|| format!("cannot write {}", partial.display()))?;
+    let failed =
+        |error| anyhow!("cannot write {}: {error}\nhint: check the folder and who may write to it", path.display());
+    let file = File::create(&partial).map_err(failed)?;
     let mut file = BufWriter::with_capacity(1 << 16, file);
     let sent = send(&mut file).and_then(|n| {
         file.flush()?;
         Ok(n)
     });
-    let sent = sent.and_then(|n| {
-        fs::rename(&partial, path).map(|()| n).with_context(|| format!("cannot write {}", path.display()))
-    });
+    let sent = sent.and_then(|n| fs::rename(&partial, path).map(|()| n).map_err(failed));
     if sent.is_err() {
         let _ = fs::remove_file(&partial);
     }

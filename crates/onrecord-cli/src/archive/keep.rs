@@ -37,7 +37,7 @@ pub(super) fn forget(args: &ForgetArgs, desk: &Desk<'_>) -> Result<Outcome> {
         return desk.write_json(&forgotten);
     }
     if !desk.output.is_quiet {
-        say::line(&format!("{} articles and {} corrections are gone", forgotten.articles, forgotten.corrections));
+        say::line(&format!("gone: {} articles, {} corrections", forgotten.articles, forgotten.corrections));
     }
     Ok(Outcome::Done)
 }
@@ -46,7 +46,8 @@ fn is_sure(n: usize, title: &str) -> Result<bool> {
     if !io::stdin().is_terminal() {
         bail!("this cannot be undone\nhint: add --yes to do it without being asked");
     }
-    say::line(&format!("Take out {n} articles for good ({})? Type yes.", crate::view::safe(title)));
+    let articles = if n == 1 { "article".to_owned() } else { format!("{n} articles") };
+    say::line(&format!("Take out the {articles} “{}” for good? Type yes.", crate::view::safe(title)));
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer)?;
     Ok(answer.trim() == "yes")

@@ -19,7 +19,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, anyhow};
-use onrecord_archive::{Access, Archive, Question, StoreError};
+use onrecord_archive::{Access, Archive, Question, StoreError, Term};
 use serde::Serialize;
 
 use crate::Outcome;
@@ -91,6 +91,11 @@ impl Desk<'_> {
 /// A store's error with its hint, for people.
 fn told(error: StoreError) -> anyhow::Error {
     anyhow!("{error}\nhint: {}", error.hint())
+}
+
+/// The words of a question. Where there are none no language need be loaded.
+fn terms(archive: &Archive, words: &str) -> Vec<Term> {
+    if words.trim().is_empty() { Vec::new() } else { archive.terms(words) }
 }
 
 /// The part of a question that all commands share.

@@ -3,16 +3,17 @@
 use anyhow::Result;
 use onrecord_archive::{Answers, Archive, FoundArticle, FoundStatement, Order, Question};
 
-use super::{Desk, question, told};
+use super::{Desk, question, terms, told};
 use crate::Outcome;
 use crate::args::SearchArgs;
+use crate::say;
 use crate::view::archive as view;
 
 /// Finds statements, or articles.
 pub(super) fn run(args: &SearchArgs, desk: &Desk<'_>) -> Result<Outcome> {
     let archive = desk.to_ask()?;
     let question = Question {
-        terms: archive.terms(&args.words.join(" ")),
+        terms: terms(&archive, &args.words.join(" ")),
         speaker: args.speaker.clone(),
         kind: args.kind,
         order: if args.oldest { Order::Oldest } else { Order::Newest },
@@ -45,7 +46,11 @@ fn articles(archive: &Archive, question: &Question, desk: &Desk<'_>) -> Result<O
 
 fn write(drawn: &[String], next: Option<&str>, question: &Question, desk: &Desk<'_>) -> Result<Outcome> {
     if drawn.is_empty() {
-        return desk.write("nothing found\n");
+        let outcome = desk.write("nothing found\n")?;
+        if question.speaker.is_some() && !desk.output.is_quiet {
+            say::line("hint: a speaker is named in the nominative, in the letters of the article's language");
+        }
+        return Ok(outcome);
     }
     let order = match question.order {
         Order::Newest => "",

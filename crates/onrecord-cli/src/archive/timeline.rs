@@ -3,7 +3,7 @@
 use anyhow::Result;
 use onrecord_archive::{Order, Question};
 
-use super::{Desk, now, question, told};
+use super::{Desk, now, question, terms, told};
 use crate::Outcome;
 use crate::args::{TimelineArgs, TimelineFormat};
 use crate::view::archive::timeline as view;
@@ -12,7 +12,7 @@ use crate::view::archive::timeline as view;
 pub(super) fn run(args: &TimelineArgs, desk: &Desk<'_>) -> Result<Outcome> {
     let archive = desk.to_ask()?;
     let question = Question {
-        terms: archive.terms(args.about.as_deref().unwrap_or_default()),
+        terms: terms(&archive, args.about.as_deref().unwrap_or_default()),
         speaker: args.speaker.clone(),
         order: if args.newest { Order::Newest } else { Order::Oldest },
         ..question(&args.filter, &args.page)

@@ -1,6 +1,7 @@
 //! `onrecord who`: what the archive knows of somebody.
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
+use onrecord_archive::StoreError;
 
 use super::{Desk, question, told};
 use crate::Outcome;
@@ -11,7 +12,13 @@ use crate::view::archive as view;
 pub(super) fn run(args: &WhoArgs, desk: &Desk<'_>) -> Result<Outcome> {
     let archive = desk.to_ask()?;
     let question = question(&args.filter, &args.page);
-    let dossier = archive.store().who(&args.name.join(" "), &question).map_err(told)?;
+    let name = args.name.join(" ");
+    let dossier = archive.store().who(&name, &question).map_err(|error| match error {
+        StoreError::Unknown { .. } => {
+            anyhow!("nobody called `{name}` is in the archive\nhint: write the name in the nominative, as articles do")
+        }
+        other => told(other),
+    })?;
     if desk.output.is_json {
         return desk.write_json(&dossier);
     }

@@ -11,7 +11,7 @@ use crate::view::wrap::Piece;
 pub(crate) fn statement(found: &FoundStatement, width: usize, look: Look) -> String {
     let mut page = lines(&head(found), width, look);
     page.push_str(&lines(&sentence(&found.sentence, &found.content, look), width, look));
-    let confidence = format!("{:.2}", found.confidence);
+    let confidence = format!("sure {:.2}", found.confidence);
     let corrected = found.is_corrected.then_some("corrected");
     let article = &found.article;
     page.push_str(&facts(
@@ -79,7 +79,7 @@ pub(crate) fn article(found: &FoundArticle, width: usize, look: Look) -> String 
     let beginning: String = text.chars().take(BEGINNING).collect();
     let more = if beginning.len() < text.len() { "…" } else { "" };
     page.push_str(&lines(&[piece(&format!("{beginning}{more}"), Style::new())], width, look));
-    let counts = format!("{} statements, {} events", found.n_statements, found.n_events);
+    let counts = format!("{}, {}", several(found.n_statements, "statement"), several(found.n_events, "event"));
     let version = (found.version > 1).then(|| format!("version {}", found.version));
     let known = [
         Some(article.document.as_str()),
@@ -90,6 +90,11 @@ pub(crate) fn article(found: &FoundArticle, width: usize, look: Look) -> String 
     ];
     page.push_str(&facts(known, width, look));
     page
+}
+
+/// `1 event`, `2 events`.
+fn several(n: u64, thing: &str) -> String {
+    if n == 1 { format!("{n} {thing}") } else { format!("{n} {thing}s") }
 }
 
 /// A correction: number, what it says, of which words, by whom.
@@ -126,7 +131,8 @@ pub(crate) fn difference(difference: &Difference, width: usize, look: Look) -> S
             }
         }
     }
-    page.push_str(&format!("\n{} statements are the same in both\n", difference.n_same));
+    let is = if difference.n_same == 1 { "is" } else { "are" };
+    page.push_str(&format!("\n{} {is} the same in both\n", several(difference.n_same as u64, "statement")));
     page
 }
 

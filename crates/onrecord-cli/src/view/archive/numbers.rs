@@ -23,7 +23,7 @@ pub(crate) fn stats(stats: &Stats) -> String {
         ("statements", list(&mut stats.statements.clone().into_iter())),
         ("rows", list(&mut stats.rows.clone().into_iter())),
         ("outlets", list(&mut stats.outlets.clone().into_iter())),
-        ("read by", list(&mut stats.made_by.clone().into_iter())),
+        ("read by", list(&mut stats.made_by.iter().map(|(maker, n)| (self::maker(maker), *n)))),
         ("inputs", format!("{} of {} read to the end", count(stats.inputs.0), count(stats.inputs.1))),
         ("refused", list(&mut stats.added.refused.clone().into_iter())),
         ("corrections", format!("{}, {} orphaned", count(stats.corrections.0), count(stats.corrections.1))),
@@ -31,6 +31,17 @@ pub(crate) fn stats(stats: &Stats) -> String {
         ("store", format!("{}, version {}", HumanBytes(stats.n_bytes), stats.version)),
     ];
     lines.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name:>12}  {value}\n")).collect()
+}
+
+/// `0.1.0 (ru 9daa5292)` of `0.1.0 {"ru":"9daa529258447b5e"}`: the program and the word lists, as much as tells them apart.
+fn maker(maker: &str) -> String {
+    let known = maker.split_once(' ').and_then(|(program, packs)| {
+        let packs: std::collections::BTreeMap<String, String> = serde_json::from_str(packs).ok()?;
+        let packs: Vec<String> =
+            packs.iter().map(|(lang, digest)| format!("{lang} {}", digest.get(..8).unwrap_or(digest))).collect();
+        Some(format!("{program} ({})", if packs.is_empty() { "no word lists".to_owned() } else { packs.join(", ") }))
+    });
+    known.unwrap_or_else(|| maker.to_owned())
 }
 
 fn day(date: &str) -> &str {

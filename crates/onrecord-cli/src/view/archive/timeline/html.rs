@@ -26,7 +26,7 @@ pub(crate) fn html(title: &str, found: &Answers<Moment>) -> String {
         if found.next.is_some() { ", and there are more" } else { "" }
     );
     for (day, moments) in days(&found.results) {
-        page.push_str(&format!("<h2><time datetime=\"{0}\">{0}</time></h2>\n<ol>\n", words(day)));
+        page.push_str(&format!("<h2>{}</h2>\n<ol>\n", heading(&words(&day))));
         for moment in moments {
             page.push_str(&match &moment.what {
                 What::Event(event) => self::event(event),
@@ -37,6 +37,11 @@ pub(crate) fn html(title: &str, found: &Answers<Moment>) -> String {
     }
     page.push_str("</body>\n</html>\n");
     page
+}
+
+/// Two days are no time that HTML knows.
+fn heading(day: &str) -> String {
+    if day.contains(' ') { day.to_owned() } else { format!("<time datetime=\"{day}\">{day}</time>") }
 }
 
 fn event(event: &FoundEvent) -> String {

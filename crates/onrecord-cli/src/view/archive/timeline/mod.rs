@@ -6,6 +6,8 @@ mod ics;
 pub(crate) use html::html;
 pub(crate) use ics::ics;
 
+use std::collections::BTreeMap;
+
 use anstyle::AnsiColor;
 use onrecord_archive::{Answers, FoundEvent, FoundStatement, Moment, What};
 
@@ -21,14 +23,14 @@ pub(crate) fn text(found: &Answers<Moment>, width: usize, look: Look) -> String 
     }
     let mut page = String::new();
     for (day, moments) in days(&found.results) {
-        page.push_str(&lines(&[piece(day, BOLD)], width, look));
+        page.push_str(&lines(&[piece(&day, BOLD)], width, look));
         for moment in moments {
             page.push_str(&match &moment.what {
                 What::Event(event) => event_text(event, width, look),
                 What::Statement(statement) => statement_text(statement, width, look),
             });
+            page.push('\n');
         }
-        page.push('\n');
     }
     page.push_str(next(found.next.as_deref()).trim_start());
     page
@@ -47,6 +49,7 @@ fn event_text(event: &FoundEvent, width: usize, look: Look) -> String {
             event.when.as_deref(),
             Some(&parties),
             event.article.outlet.as_deref(),
+            event.article.url.as_deref(),
         ],
         width,
         look,
@@ -77,17 +80,35 @@ fn mark(status: &str) -> &'static str {
     }
 }
 
-/// The moments of each day.
-fn days(moments: &[Moment]) -> Vec<(&str, &[Moment])> {
-    let chunks = moments.chunk_by(|a, b| a.date == b.date);
-    chunks.map(|chunk| (chunk.first().and_then(|moment| moment.date.as_deref()).unwrap_or("no date"), chunk)).collect()
+/// The moments of each day, under its name. What is known by its month, or by its first and last day, stands beside the day it
+/// begins, under a name of its own: an event in May is not on the first of May.
+fn days(moments: &[Moment]) -> Vec<(String, Vec<&Moment>)> {
+    let mut days = Vec::new();
+    for chunk in moments.chunk_by(|a, b| a.date == b.date) {
+        let mut known: BTreeMap<&str, Vec<&Moment>> = BTreeMap::new();
+        for moment in chunk {
+            known.entry(day(moment)).or_default().push(moment);
+        }
+        days.extend(known.into_iter().map(|(day, moments)| (day.replace('/', " – "), moments)));
+    }
+    days
+}
+
+/// The day of a moment, as far as known.
+fn day(moment: &Moment) -> &str {
+    let date = moment.date.as_deref().unwrap_or("no date");
+    let is_wider = |when: &&str| date.starts_with(when) || when.starts_with(date) && when.contains('/');
+    match &moment.what {
+        What::Event(event) => event.when.as_deref().filter(is_wider).unwrap_or(date),
+        What::Statement(_) => date,
+    }
 }
 
 /// A Markdown document: a heading for each day, a list item for each moment.
 pub(crate) fn markdown(title: &str, found: &Answers<Moment>) -> String {
     let mut page = format!("# Timeline: {}\n", escaped(title));
     for (day, moments) in days(&found.results) {
-        page.push_str(&format!("\n## {}\n\n", escaped(day)));
+        page.push_str(&format!("\n## {}\n\n", escaped(&day)));
         for moment in moments {
             let (words, article) = match &moment.what {
                 What::Event(event) => {
