@@ -1,12 +1,12 @@
 //! Articles by their words, outlets and dates.
 
-use rusqlite::{ToSql, params_from_iter};
+use rusqlite::{Row, ToSql};
 use serde::Serialize;
 
-use super::Answers;
 use super::question::{Match, Question};
 use super::search::{ARTICLE, ArticleFacts, article_facts};
 use super::sheets::Sheets;
+use super::{Answers, one_more};
 use crate::{Store, StoreError};
 
 /// An article that was found.
@@ -48,25 +48,20 @@ impl Store {
         let outlets = question.outlet.as_deref().map(|name| super::question::outlets(&self.db, name)).transpose()?;
         let outlets = outlets.map(|outlets| serde_json::to_string(&outlets).unwrap_or_default());
         let lang = question.lang.map(|lang| lang.to_string());
-        let limit = i64::try_from(question.limit).unwrap_or(i64::MAX).saturating_add(1);
-        let mut values: Vec<&dyn ToSql> = vec![&keys.0, &keys.1, &lang, &outlets, &limit];
-        values.extend(expression.as_ref().map(|expression| expression as &dyn ToSql));
-        let mut sheets = Sheets::new(&self.db);
-        let mut find = self.db.prepare_cached(&sql(expression.is_some(), question.direction()))?;
-        let mut rows = find.query(params_from_iter(values))?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            let article = FoundArticle {
-                article: article_facts(row, &mut sheets)?,
-                version: row.get("version")?,
-                n_statements: row.get::<_, i64>("n_statements")?.cast_unsigned(),
-                n_events: row.get::<_, i64>("n_events")?.cast_unsigned(),
-                text: sheets.text(row.get("text_blob")?)?.to_owned(),
-            };
-            found.push((row.get("key")?, article));
-        }
-        Ok(found)
+        let sql = sql(expression.is_some(), question.direction());
+        let values: [&dyn ToSql; 5] = [&keys.0, &keys.1, &lang, &outlets, &one_more(question.limit)];
+        self.answers(&sql, &values, expression.as_ref(), |row, sheets| Ok((row.get("key")?, article(row, sheets)?)))
     }
+}
+
+fn article(row: &Row<'_>, sheets: &mut Sheets<'_>) -> rusqlite::Result<FoundArticle> {
+    Ok(FoundArticle {
+        article: article_facts(row, sheets)?,
+        version: row.get("version")?,
+        n_statements: row.get::<_, i64>("n_statements")?.cast_unsigned(),
+        n_events: row.get::<_, i64>("n_events")?.cast_unsigned(),
+        text: sheets.text(row.get("text_blob")?)?.to_owned(),
+    })
 }
 
 fn sql(has_words: bool, direction: &str) -> String {

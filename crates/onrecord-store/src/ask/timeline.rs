@@ -1,12 +1,12 @@
 //! Events and statements in the order of their dates.
 
-use rusqlite::{Row, ToSql, params_from_iter};
+use rusqlite::{Row, ToSql};
 use serde::Serialize;
 
-use super::Answers;
 use super::question::{Match, Order, Question};
 use super::search::{ARTICLE, ArticleFacts, FoundStatement, Passage, article_facts, hex, passage};
 use super::sheets::Sheets;
+use super::{Answers, one_more};
 use crate::{Store, StoreError, key};
 
 /// An event that was found, in its sentence.
@@ -111,17 +111,9 @@ impl Store {
             Match::Words(expression) => Some(expression),
         };
         let lang = question.lang.map(|lang| lang.to_string());
-        let limit = i64::try_from(question.limit).unwrap_or(i64::MAX).saturating_add(1);
-        let mut values: Vec<&dyn ToSql> = vec![&keys.0, &keys.1, &lang, &limit];
-        values.extend(expression.as_ref().map(|expression| expression as &dyn ToSql));
-        let mut sheets = Sheets::new(&self.db);
-        let mut find = self.db.prepare_cached(&sql(expression.is_some(), question.direction()))?;
-        let mut rows = find.query(params_from_iter(values))?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push((row.get("id")?, self.event(row, &mut sheets)?));
-        }
-        Ok(found)
+        let sql = sql(expression.is_some(), question.direction());
+        let values: [&dyn ToSql; 4] = [&keys.0, &keys.1, &lang, &one_more(question.limit)];
+        self.answers(&sql, &values, expression.as_ref(), |row, sheets| Ok((row.get("id")?, self.event(row, sheets)?)))
     }
 
     fn event(&self, row: &Row<'_>, sheets: &mut Sheets<'_>) -> rusqlite::Result<FoundEvent> {

@@ -47,25 +47,30 @@ fn head(found: &FoundStatement) -> Vec<Piece> {
 
 /// A sentence with parts of it marked: underlined, or in brackets.
 pub(super) fn sentence(sentence: &Passage, marked: &[Passage], look: Look) -> Vec<Piece> {
+    let pieces = runs(sentence, marked).into_iter().map(|(words, is_marked)| match (is_marked, look) {
+        (false, _) => piece(&words, Style::new()),
+        (true, Look::Colour) => piece(&words, Style::new().underline()),
+        (true, Look::Plain) => piece(&format!("[{words}]"), Style::new()),
+    });
+    pieces.collect()
+}
+
+/// The runs of a sentence, and whether each is one of the parts that are to be marked; parts that overlap are cut.
+pub(super) fn runs(sentence: &Passage, marked: &[Passage]) -> Vec<(String, bool)> {
     let letters: Vec<char> = sentence.text.chars().collect();
-    let mut pieces = Vec::new();
-    let mut at = 0;
     let place = |offset: u32| (offset.saturating_sub(sentence.start) as usize).min(letters.len());
     let words = |start: usize, end: usize| letters.get(start..end).unwrap_or_default().iter().collect::<String>();
+    let (mut runs, mut at) = (Vec::new(), 0);
     for part in marked {
         let (start, end) = (place(part.start).max(at), place(part.end));
-        if start >= end {
-            continue;
+        if start < end {
+            runs.push((words(at, start), false));
+            runs.push((words(start, end), true));
+            at = end;
         }
-        pieces.push(piece(&words(at, start), Style::new()));
-        match look {
-            Look::Colour => pieces.push(piece(&words(start, end), Style::new().underline())),
-            Look::Plain => pieces.push(piece(&format!("[{}]", words(start, end)), Style::new())),
-        }
-        at = end;
     }
-    pieces.push(piece(&words(at, letters.len()), Style::new()));
-    pieces
+    runs.push((words(at, letters.len()), false));
+    runs
 }
 
 /// An article: title, date, where it was read, how it begins.

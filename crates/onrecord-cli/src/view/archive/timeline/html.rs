@@ -1,7 +1,8 @@
 //! A timeline as an HTML page of its own: nothing of the sources' markup, every word escaped, no script.
 
-use onrecord_archive::{Answers, FoundEvent, FoundStatement, Moment, What};
+use onrecord_archive::{Answers, FoundEvent, FoundStatement, Moment, Passage, What};
 
+use super::super::found::runs;
 use super::{days, is_web, mark};
 use crate::view::article::escaped;
 use crate::view::safe::safe;
@@ -83,20 +84,12 @@ fn source(article: &onrecord_archive::ArticleFacts, note: Option<&str>) -> Strin
 }
 
 /// A sentence with parts of it marked.
-fn marked(sentence: &onrecord_archive::Passage, parts: &[onrecord_archive::Passage]) -> String {
-    let letters: Vec<char> = sentence.text.chars().collect();
-    let place = |offset: u32| (offset.saturating_sub(sentence.start) as usize).min(letters.len());
-    let cut = |start: usize, end: usize| words(&letters.get(start..end).unwrap_or_default().iter().collect::<String>());
-    let (mut html, mut at) = (String::new(), 0);
-    for part in parts {
-        let (start, end) = (place(part.start).max(at), place(part.end));
-        if start < end {
-            html.push_str(&format!("{}<mark>{}</mark>", cut(at, start), cut(start, end)));
-            at = end;
-        }
-    }
-    html.push_str(&cut(at, letters.len()));
-    html
+fn marked(sentence: &Passage, parts: &[Passage]) -> String {
+    let mark = |(run, is_marked): (String, bool)| match is_marked {
+        true => format!("<mark>{}</mark>", words(&run)),
+        false => words(&run),
+    };
+    runs(sentence, parts).into_iter().map(mark).collect()
 }
 
 fn words(words: &str) -> String {
