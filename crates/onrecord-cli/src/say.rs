@@ -98,6 +98,11 @@ impl Meter {
         Self { is_json: output.is_json, is_quiet: output.is_quiet, is_watched, started: now, told: now, bar: None }
     }
 
+    /// For a command whose JSON is one value, among which no lines may stand.
+    pub(crate) fn for_people(output: &Output) -> Self {
+        Self { is_json: false, ..Self::new(output) }
+    }
+
     /// Whether a person or a program wants to know how far it is of how much.
     pub(crate) fn is_watched(&self) -> bool {
         self.is_watched || self.is_json

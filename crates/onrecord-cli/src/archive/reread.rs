@@ -11,7 +11,7 @@ use crate::say::{self, Meter};
 /// Reads again what is out of date.
 pub(super) fn run(args: &RereadArgs, desk: &Desk<'_>) -> Result<Outcome> {
     let mut archive = desk.to_write(Access::Write, args.wait.wait)?;
-    let mut meter = Meter::new(desk.output);
+    let mut meter = Meter::for_people(desk.output);
     let reread = archive.reread(args.all, desk.output.n_jobs, &stopper()?, &mut meter).map_err(told);
     let seconds = meter.end();
     let reread = reread?;
