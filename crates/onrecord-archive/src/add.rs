@@ -80,7 +80,7 @@ impl Archive {
         work::in_order(jobs, adding.n_jobs, work, |done| writer.take(done))?;
         writer.write()?;
         let added = Added { is_interrupted: adding.stop.load(Ordering::Relaxed), ..writer.added };
-        self.store.settle()?;
+        self.store.settle(added.counts.added + added.counts.updated)?;
         Ok(added)
     }
 }
@@ -169,7 +169,7 @@ impl<'a> Writer<'a> {
         let progress = Progress {
             counts: &self.added.counts,
             input: self.receipt.as_ref().map(|receipt| Path::new(&receipt.input)),
-            bytes: self.adding.n_bytes.map(|all| ((self.n_bytes_done + within).min(all), all)),
+            done: self.adding.n_bytes.map(|all| ((self.n_bytes_done + within).min(all), all)),
         };
         self.watch.advance(&progress);
     }

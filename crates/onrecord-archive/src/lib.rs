@@ -35,7 +35,7 @@ pub use add::{Added, Adding};
 pub use onrecord_store::*;
 pub use reread::Reread;
 pub use watch::{Progress, Watch};
-pub use words::{Lemmas, search_words};
+pub use words::{Stems, search_words};
 
 /// A store, and a reader that fills it.
 pub struct Archive {

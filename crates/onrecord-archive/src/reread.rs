@@ -71,7 +71,7 @@ impl Archive {
         })?;
         write(&mut self.store, &mut waiting, &mut reread, n_all, watch)?;
         self.store.sweep()?;
-        self.store.settle()?;
+        self.store.settle(reread.read)?;
         Ok(Reread { is_interrupted: stop.load(Ordering::Relaxed), ..reread })
     }
 
@@ -179,6 +179,6 @@ fn write(
     }
     let mut counts = Counts { updated: reread.changed, same: reread.read - reread.changed, ..Counts::default() };
     (0..reread.failed).for_each(|_| counts.refuse("bytes"));
-    watch.advance(&Progress { counts: &counts, input: None, bytes: Some((reread.read + reread.failed, n_all)) });
+    watch.advance(&Progress { counts: &counts, input: None, done: Some((reread.read + reread.failed, n_all)) });
     Ok(())
 }

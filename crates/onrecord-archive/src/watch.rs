@@ -12,8 +12,9 @@ pub struct Progress<'p> {
     pub counts: &'p Counts,
     /// The input that was last written from.
     pub input: Option<&'p Path>,
-    /// Bytes of inputs that are done, of all inputs; `None` where that is not known.
-    pub bytes: Option<(u64, u64)>,
+    /// How much is done, of how much: bytes of inputs when pages are added, articles when they are read again; `None` where that is
+    /// not known.
+    pub done: Option<(u64, u64)>,
 }
 
 /// Somebody who watches; all methods may be left out.

@@ -125,7 +125,7 @@ impl Meter {
         let line = serde_json::json!({
             "event": "progress", "added": progress.counts.added, "same": progress.counts.same, "updated": progress.counts.updated,
             "refused": progress.counts.n_refused(), "input": progress.input.map(|input| input.display().to_string()),
-            "bytes": progress.bytes.map(|(done, _)| done), "bytes_of": progress.bytes.map(|(_, all)| all),
+            "bytes": progress.done.map(|(done, _)| done), "bytes_of": progress.done.map(|(_, all)| all),
             "seconds": (seconds * 1000.0).round() / 1000.0,
         });
         let _ = writeln!(io::stdout().lock(), "{line}");
@@ -135,7 +135,7 @@ impl Meter {
         if self.started.elapsed() < Duration::from_millis(500) {
             return;
         }
-        let bar = self.bar.get_or_insert_with(|| meter(progress.bytes.map(|(_, all)| all)));
+        let bar = self.bar.get_or_insert_with(|| meter(progress.done.map(|(_, all)| all)));
         let (counts, seconds) = (progress.counts, self.started.elapsed().as_secs_f64());
         let rate = counts.total() as f64 / seconds;
         bar.set_message(format!(
@@ -145,7 +145,7 @@ impl Meter {
             counts.updated,
             counts.n_refused()
         ));
-        if let Some((done, _)) = progress.bytes {
+        if let Some((done, _)) = progress.done {
             bar.set_position(done);
         }
         bar.tick();

@@ -64,6 +64,8 @@ pub(crate) struct Lexicon {
     longest_ending: usize,
     /// For each lemma its nominative plural (a place in `entries`), made when first asked for.
     plurals: OnceLock<HashMap<u32, u32>>,
+    /// For each lemma its forms (places in `entries`), made when first asked for.
+    forms: OnceLock<HashMap<u32, Vec<u32>>>,
 }
 
 impl Lexicon {
@@ -96,6 +98,21 @@ impl Lexicon {
     pub(crate) fn lemma_text(&self, place: u32) -> Option<&str> {
         let &(start, len) = self.lemmas.get(place as usize)?;
         self.letters.get(start as usize..(start + len) as usize)
+    }
+
+    /// All listed forms of a lemma.
+    pub(crate) fn forms(&self, lemma: u32) -> impl Iterator<Item = &str> {
+        let forms = self.forms.get_or_init(|| {
+            let mut forms: HashMap<u32, Vec<u32>> = HashMap::new();
+            for (at, (_, _, word)) in (0_u32..).zip(&self.entries) {
+                if word.lemma != NO_ENTRY {
+                    forms.entry(word.lemma).or_default().push(at);
+                }
+            }
+            forms
+        });
+        let places = forms.get(&lemma).map(Vec::as_slice).unwrap_or_default();
+        places.iter().filter_map(|&at| Some(form_of(&self.letters, *self.entries.get(at as usize)?)))
     }
 
     pub(crate) fn get(&self, form: &str) -> Option<&Word> {

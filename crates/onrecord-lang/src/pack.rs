@@ -163,6 +163,11 @@ impl Pack {
         self.lexicon.lemma_text(place)
     }
 
+    /// The forms that the lists give of the lemma at a place.
+    pub fn forms(&self, lemma: u32) -> impl Iterator<Item = &str> {
+        self.lexicon.forms(lemma)
+    }
+
     /// Phrases whose first word is this one, longest first.
     pub fn phrases(&self, first: &str) -> impl Iterator<Item = &Phrase> {
         self.phrases.starting(first)

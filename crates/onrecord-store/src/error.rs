@@ -39,6 +39,12 @@ pub enum StoreError {
         /// The path.
         path: PathBuf,
     },
+    /// There is a file already where one was to be made.
+    #[error("cannot write {}: there is a file of that name", .path.display())]
+    Exists {
+        /// The path.
+        path: PathBuf,
+    },
     /// There is no room left. What was reported as done is kept.
     #[error("cannot write {}: there is no room left on the disk", .path.display())]
     Full {
@@ -105,6 +111,7 @@ impl StoreError {
             Self::Foreign { .. } => "name another file with --store; this one was left as it is",
             Self::Newer { .. } => "use the newer program; the store was left as it is",
             Self::Busy { .. } => "wait until it is done and try again; `--wait SECONDS` waits longer",
+            Self::Exists { .. } => "name another file; this one was left as it is",
             Self::Full { .. } => "make room and run the same command again: it goes on where it stopped",
             Self::ReadOnly { .. } => "check who may write to the file and to its folder, or copy it first",
             Self::Damaged { .. } => "keep a copy; `onrecord verify` says what is wrong; a backup may be whole",

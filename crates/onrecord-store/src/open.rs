@@ -43,6 +43,9 @@ impl Store {
         if access != Access::Create && !path.exists() {
             return Err(StoreError::Missing { path: path.to_owned() });
         }
+        if path.is_dir() {
+            return Err(StoreError::Foreign { path: path.to_owned(), why: "it is a folder".to_owned() });
+        }
         let fail = |error| of_sqlite(path, error);
         let db = connect(path, access).map_err(fail)?;
         db.busy_timeout(wait).map_err(fail)?;
@@ -129,16 +132,31 @@ fn connect(path: &Path, access: Access) -> rusqlite::Result<Connection> {
     }
 }
 
-/// Opens to read. On read-only media the log cannot be opened beside the file: then the file is read as it stands.
+/// Opens to read. What a killed program has left half done only a writer can clean up; where nobody may write, and nothing waits
+/// in the log, the file is read as it stands.
 fn read_only(path: &Path, common: OpenFlags) -> rusqlite::Result<Connection> {
     let db = Connection::open_with_flags(path, common | OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let probe = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0));
-    let is_shut = probe.is_err_and(|error| error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen));
-    if !is_shut {
+    if !is_shut(&db) {
+        return Ok(db);
+    }
+    let writer = Connection::open_with_flags(path, common | OpenFlags::SQLITE_OPEN_READ_WRITE);
+    if let Some(db) = writer.ok().filter(|db| !is_shut(db)) {
+        return Ok(db);
+    }
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    if std::fs::metadata(log).is_ok_and(|log| log.len() > 0) {
         return Ok(db);
     }
     let uri = format!("file:{}?immutable=1", escaped(path));
     Connection::open_with_flags(uri, common | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
+}
+
+/// Whether nothing can be read, because something would have to be written first.
+fn is_shut(db: &Connection) -> bool {
+    let probe = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0));
+    let code = probe.err().and_then(|error| error.sqlite_error_code());
+    matches!(code, Some(rusqlite::ErrorCode::CannotOpen | rusqlite::ErrorCode::ReadOnly))
 }
 
 /// A path inside a URI.

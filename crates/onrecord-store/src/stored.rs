@@ -123,12 +123,23 @@ impl Store {
         let sql = format!(
             "SELECT {COLUMNS} FROM articles WHERE document = ?3 OR address = ?2 OR address = ?1
                OR id IN (SELECT article FROM statements WHERE public = ?3)
+               OR document IN (SELECT value FROM json_each(?4))
                OR id IN (SELECT article FROM events WHERE public = ?3)
              ORDER BY address, coalesce(fetched, ''), version"
         );
         let public = id_number(what);
+        let corrected = self.corrected_documents(what)?;
         let mut find = self.db.prepare_cached(&sql)?;
-        find.query_map(params![what, crate::entry::normal_address(what), public], place)?.collect()
+        find.query_map(params![what, crate::entry::normal_address(what), public, corrected], place)?.collect()
+    }
+
+    /// The documents in which a person has corrected a statement, as JSON: one that is none any more has no row of its own.
+    fn corrected_documents(&self, statement: &str) -> rusqlite::Result<String> {
+        let sql = "SELECT document FROM corrections WHERE statement = ?1 OR attached = ?1";
+        let mut find = self.db.prepare_cached(sql)?;
+        let documents: rusqlite::Result<Vec<String>> = find.query_map([statement], |row| row.get(0))?.collect();
+        let documents: Vec<i64> = documents?.iter().filter_map(|document| id_number(document)).collect();
+        Ok(serde_json::to_string(&documents).unwrap_or_default())
     }
 
     fn stored(&self, packs: &mut PackReader<'_>, row: Shelf) -> Result<Stored, StoreError> {

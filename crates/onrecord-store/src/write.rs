@@ -233,8 +233,9 @@ impl Batch<'_> {
 
     fn insert_rows(&mut self, rows: &Rows<'_>) -> rusqlite::Result<()> {
         if rows.is_current {
-            let sql = "INSERT INTO article_words (rowid, words) SELECT key, ?2 FROM articles WHERE id = ?1";
-            self.db.prepare_cached(sql)?.execute(params![rows.article, rows.words.article])?;
+            let outlet = self.words.outlet_id(&self.db, rows.record)?.map(rows::outlet_word);
+            let sql = "INSERT INTO article_words (rowid, words, outlet) SELECT key, ?2, ?3 FROM articles WHERE id = ?1";
+            self.db.prepare_cached(sql)?.execute(params![rows.article, rows.words.article, outlet])?;
         }
         rows.insert(&self.db, &mut self.words)
     }

@@ -211,6 +211,6 @@ fn made(folder: &Path) -> PathBuf {
     let path = folder.join("made.db");
     let mut store = Store::open(&path, Access::Create, NOW).expect("a store");
     put(&mut store, &entry("rain", None)).expect("written");
-    store.settle().expect("settled");
+    store.settle(1).expect("settled");
     path
 }

@@ -39,6 +39,9 @@ pub(super) fn forget(args: &ForgetArgs, desk: &Desk<'_>) -> Result<Outcome> {
     if !desk.output.is_quiet {
         say::line(&format!("gone: {} articles, {} corrections", forgotten.articles, forgotten.corrections));
     }
+    if forgotten.is_in_log {
+        say::line("somebody reads from the store: until they are done, words may stand in its log (-wal)");
+    }
     Ok(Outcome::Done)
 }
 

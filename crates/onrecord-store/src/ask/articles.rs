@@ -38,18 +38,14 @@ impl Store {
     }
 
     fn found_articles(&self, question: &Question, keys: (i64, i64)) -> rusqlite::Result<Vec<(i64, FoundArticle)>> {
-        // Outlets are compared in the rows, which full text of articles knows nothing of.
-        let words = Question { outlet: None, ..question.clone() };
-        let expression = match words.expression(&self.db, "words", false)? {
+        let expression = match question.expression(&self.db, "words", false)? {
             Match::Words(expression) => Some(expression),
             Match::Nothing => return Ok(Vec::new()),
             Match::All => None,
         };
-        let outlets = question.outlet.as_deref().map(|name| super::question::outlets(&self.db, name)).transpose()?;
-        let outlets = outlets.map(|outlets| serde_json::to_string(&outlets).unwrap_or_default());
         let lang = question.lang.map(|lang| lang.to_string());
         let sql = sql(expression.is_some(), question.direction());
-        let values: [&dyn ToSql; 5] = [&keys.0, &keys.1, &lang, &outlets, &one_more(question.limit)];
+        let values: [&dyn ToSql; 4] = [&keys.0, &keys.1, &lang, &one_more(question.limit)];
         self.answers(&sql, &values, expression.as_ref(), |row, sheets| Ok((row.get("key")?, article(row, sheets)?)))
     }
 }
@@ -66,14 +62,13 @@ fn article(row: &Row<'_>, sheets: &mut Sheets<'_>) -> rusqlite::Result<FoundArti
 
 fn sql(has_words: bool, direction: &str) -> String {
     let (from, key, is_so) = match has_words {
-        true => ("article_words f CROSS JOIN articles a ON a.key = f.rowid", "f.rowid", "article_words MATCH ?6 AND"),
+        true => ("article_words f CROSS JOIN articles a ON a.key = f.rowid", "f.rowid", "article_words MATCH ?5 AND"),
         false => ("articles a", "a.key", ""),
     };
     format!(
         "SELECT a.key, a.version, a.n_statements, (SELECT count(*) FROM events e WHERE e.article = a.id) AS n_events, {ARTICLE}
          FROM {from} LEFT JOIN words o ON o.id = a.outlet
-         WHERE {is_so} {key} BETWEEN ?1 AND ?2 AND (?3 IS NULL OR a.lang = ?3)
-           AND (?4 IS NULL OR a.outlet IN (SELECT value FROM json_each(?4))) AND a.is_current
-         ORDER BY {key} {direction} LIMIT ?5"
+         WHERE {is_so} {key} BETWEEN ?1 AND ?2 AND (?3 IS NULL OR a.lang = ?3) AND a.is_current
+         ORDER BY {key} {direction} LIMIT ?4"
     )
 }

@@ -85,7 +85,7 @@ impl Question {
         let mut parts: Vec<String> = self.terms.iter().filter_map(|term| term.expression(columns)).collect();
         if let Some(speaker) = self.speaker.as_deref().filter(|_| with_speaker) {
             let words = name_words(speaker);
-            parts.extend(words.split_whitespace().map(|word| format!("speaker : {}", quoted(word))));
+            parts.extend(words.split_whitespace().map(of_speaker));
         }
         if let Some(outlet) = &self.outlet {
             let outlets = outlets(db, outlet)?;
@@ -152,6 +152,11 @@ impl Term {
     }
 }
 
+/// A word of a speaker's name.
+pub(super) fn of_speaker(word: &str) -> String {
+    format!("speaker : {}", quoted(word))
+}
+
 fn phrase(words: &[String]) -> String {
     quoted(&words.join(" "))
 }
@@ -161,7 +166,7 @@ fn quoted(words: &str) -> String {
 }
 
 /// The outlets whose names hold all words of a name.
-pub(super) fn outlets(db: &Connection, name: &str) -> rusqlite::Result<Vec<i64>> {
+fn outlets(db: &Connection, name: &str) -> rusqlite::Result<Vec<i64>> {
     let wanted = name_words(name);
     let sql = "SELECT o.id, w.word FROM outlets o JOIN words w ON w.id = o.id";
     let mut list = db.prepare_cached(sql)?;

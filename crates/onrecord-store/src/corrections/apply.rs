@@ -67,7 +67,9 @@ fn set_right(statement: &mut Statement, correction: &Correction, text: &[char]) 
         Remedy::NotAStatement => return Right::Gone,
         Remedy::Speaker { name } => {
             statement.speaker.name = Some(name.clone());
-            if matches!(statement.speaker.form, SpeakerForm::None | SpeakerForm::Unnamed) {
+            // The office was that of whoever was taken for the speaker.
+            statement.speaker.role = None;
+            if matches!(statement.speaker.form, SpeakerForm::None | SpeakerForm::Unnamed | SpeakerForm::NamedRole) {
                 statement.speaker.form = SpeakerForm::Named;
             }
         }

@@ -209,7 +209,7 @@ CREATE TABLE corrections (
 CREATE INDEX corrections_by_document ON corrections (document);
 
 -- Full text over dictionary forms, cut to stems. Nothing is kept here twice: only which word stands where.
-CREATE VIRTUAL TABLE article_words USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE VIRTUAL TABLE article_words USING fts5 (words, outlet, content = '', contentless_delete = 1, tokenize = 'ascii');
 CREATE VIRTUAL TABLE statement_words USING fts5 (content, source, speaker, outlet, content = '', contentless_delete = 1, tokenize = 'ascii');
 CREATE VIRTUAL TABLE event_words USING fts5 (words, outlet, content = '', contentless_delete = 1, tokenize = 'ascii');
 -- The names of entities, by their words as written; rowid is words.id.

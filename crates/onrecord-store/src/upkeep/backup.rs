@@ -13,7 +13,7 @@ impl Store {
     pub fn backup(&self, to: &Path) -> Result<u64, StoreError> {
         let io = |source| StoreError::Io { path: to.to_owned(), source };
         if to.exists() {
-            return Err(io(std::io::Error::new(std::io::ErrorKind::AlreadyExists, "there is a file of that name")));
+            return Err(StoreError::Exists { path: to.to_owned() });
         }
         let mut name = to.file_name().unwrap_or_default().to_owned();
         name.push(".partial");

@@ -18,6 +18,9 @@ pub struct Forgotten {
     pub documents: u64,
     /// Corrections of their statements.
     pub corrections: u64,
+    /// Whether words of theirs stand in the log still, because somebody reads from it; they go with the next that is added, or when
+    /// the last reader is done and the store is opened again.
+    pub is_in_log: bool,
 }
 
 impl Store {
@@ -36,7 +39,8 @@ impl Store {
         }
         change.commit().map_err(fail)?;
         // What was deleted still stands in the log until that is emptied.
-        self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(fail)?;
+        let is_empty = self.empty_log().map_err(fail)?;
+        let forgotten = Forgotten { is_in_log: !is_empty, ..forgotten };
         Ok(forgotten)
     }
 }
