@@ -1,23 +1,28 @@
 //! The project's own checks: `cargo xtask check` is what a change must pass, and exactly what a server would run.
 
+mod bench;
 mod causes;
 mod check;
 mod errors;
 mod evaluation;
 mod generate;
 mod gold;
+mod kills;
 mod lang;
 mod manifests;
 mod morphology;
 mod pages;
 mod peers;
+mod program;
 mod report;
 mod say;
 mod soak;
+mod soak_archive;
 mod sources;
 mod tidy;
 mod train;
 mod treebanks;
+mod warc;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -45,6 +50,19 @@ cargo xtask COMMAND
       --held-out          learns without the development sets, scores on them, and writes nothing
   soak [--seconds N]    reads damaged documents for N seconds (60), and measures how the time grows with the text
       --from N            begins with document N
+  soak archive          kills the program while it adds an archive, again and again, and checks after every kill that
+                        nothing is lost; at the end the store is that of a run that nobody disturbed
+      --kills N           how many kills (50); a fifth as many while it reads again, and while it forgets
+      --articles N        how many articles (3000), as NDJSON and as a web archive
+      --seed S            another number, other articles and moments (1)
+      --program PATH      the program to kill, instead of one built for it
+  bench archive         how fast an archive is filled and asked, beside the bars it is to keep; run it optimised:
+                        cargo run --release -p xtask -- bench archive
+      --articles N        how many articles (200000)
+      --queries N         how many queries (1000), the 50 commonest words among them
+      --program PATH      the program that adds, instead of one built for it
+      --keep DIR          keeps articles and store there, and takes the articles from there the next time
+      --json FILE         writes the figures as JSON too
   peers PAGES.ndjson    speed of reading articles against trafilatura's, in one run (needs Python with trafilatura)
       --python PATH       the Python to use (python3)
       --pages N           how many pages to read (150)
@@ -92,6 +110,9 @@ fn run(words: &[String]) -> Result<()> {
         ["peers", words @ ..] => peers::run(&root(), &peers::Wish::parse(words)?),
         ["lang", "check", flags @ ..] => lang::run(&root(), &lang::Wish::parse(flags)?),
         ["gen", words @ ..] => generate::run(&root(), &generate::Wish::parse(words)?),
+        ["bench", "archive", flags @ ..] => bench::run(&root(), &bench::Wish::parse(flags)?),
+        ["bench", "questions", store, queries, new] => bench::questions(store, queries, new),
+        ["soak", "archive", flags @ ..] => soak_archive::run(&root(), &soak_archive::Wish::parse(flags)?),
         ["soak", flags @ ..] => soak::run(&root(), &soak::Wish::parse(flags)?),
         ["fuzz"] => {
             say::line(FUZZ);

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::Value;
 
-use crate::check::cargo;
+use crate::program::program;
 use crate::say;
 
 /// Reads the pages as a user of trafilatura would, with metadata, and tells pages a second of processor time.
@@ -50,12 +50,12 @@ impl Wish {
 
 /// Measures us, the peer, and us again, on one core.
 pub(crate) fn run(root: &Path, wish: &Wish) -> Result<()> {
-    cargo(root, "build --release --quiet -p onrecord-cli", &[])?;
+    let program = program(root, None)?;
     let text = fs::read_to_string(&wish.pages).with_context(|| format!("cannot read {}", wish.pages.display()))?;
     let place = std::env::temp_dir().join(format!("onrecord-peers-{}.ndjson", std::process::id()));
     let pages: Vec<&str> = text.lines().take(wish.n_pages).collect();
     fs::write(&place, pages.join("\n")).with_context(|| format!("cannot write {}", place.display()))?;
-    let measured = (ours(root, &place), theirs(&wish.python, &place), ours(root, &place));
+    let measured = (ours(&program, &place), theirs(&wish.python, &place), ours(&program, &place));
     // What cannot be removed does no harm there.
     let _ = fs::remove_file(&place);
     let (first, (version, peer), last) = (measured.0?, measured.1?, measured.2?);
@@ -67,10 +67,8 @@ pub(crate) fn run(root: &Path, wish: &Wish) -> Result<()> {
 }
 
 /// Pages a second of the stage that makes articles.
-fn ours(root: &Path, pages: &Path) -> Result<f64> {
-    let folder = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    let report =
-        json(Command::new(folder.join("release/onrecord")).args(["bench", "--json", "--seconds", "5"]).arg(pages))?;
+fn ours(program: &Path, pages: &Path) -> Result<f64> {
+    let report = json(Command::new(program).args(["bench", "--json", "--seconds", "5"]).arg(pages))?;
     let stage = report["stages"].as_array().and_then(|stages| stages.iter().find(|stage| stage["stage"] == "article"));
     stage.and_then(|stage| stage["pages_per_second"].as_f64()).context("the report of bench has no article stage")
 }

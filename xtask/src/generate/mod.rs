@@ -4,7 +4,6 @@ mod broken;
 mod output;
 mod queries;
 mod stocks;
-mod warc;
 
 use std::path::Path;
 use std::time::Instant;
@@ -13,7 +12,8 @@ use anyhow::{Context as _, Result, bail};
 use onrecord_trials::{Archive, Day, Plan};
 
 use self::output::Output;
-use crate::say;
+pub(crate) use self::queries::queries;
+use crate::{say, warc};
 
 /// What is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,9 +46,7 @@ impl Wish {
             _ => bail!("gen makes articles, warc, queries or broken-ndjson"),
         };
         let day = |written: &str| Day::parse(written).with_context(|| format!("{written} is no day: 2021-03-04 is"));
-        let (from, to) = (day("2019-01-01")?, day("2024-12-31")?);
-        let plan = Plan { count: 1000, seed: 1, outlets: 140, reprints: 20, from, to };
-        let mut wish = Self { what, plan, n_bad: 3, file: None, out: "-".to_owned() };
+        let mut wish = Self { what, plan: plan(1000, 1), n_bad: 3, file: None, out: "-".to_owned() };
         while let Some(&word) = words.next() {
             if !word.starts_with("--") {
                 wish.file = Some(word.to_owned());
@@ -100,8 +98,23 @@ pub(crate) fn run(root: &Path, wish: &Wish) -> Result<()> {
     Ok(())
 }
 
-fn archive(root: &Path, plan: &Plan) -> Result<Archive> {
+/// So many articles of the usual kind.
+pub(crate) fn plan(count: u64, seed: u64) -> Plan {
+    let day = |written| Day::parse(written).expect("it is a day");
+    Plan { count, seed, outlets: 140, reprints: 20, from: day("2019-01-01"), to: day("2024-12-31") }
+}
+
+/// The archive of a plan, of our sentences.
+pub(crate) fn archive(root: &Path, plan: &Plan) -> Result<Archive> {
     Ok(Archive::new(plan.clone(), &stocks::stocks(root)?))
+}
+
+/// Writes the articles of a plan, a line of NDJSON each.
+pub(crate) fn write_articles(root: &Path, plan: &Plan, path: &Path) -> Result<()> {
+    let name = path.to_str().context("the name of the file is not UTF-8")?;
+    let mut out = Output::as_is(name)?;
+    articles(root, plan, &mut out)?;
+    out.finish().with_context(|| format!("cannot write {name}"))
 }
 
 fn articles(root: &Path, plan: &Plan, out: &mut Output) -> Result<u64> {
@@ -121,7 +134,7 @@ fn web_archive(root: &Path, plan: &Plan, out: &mut Output) -> Result<u64> {
 
 fn ask(wish: &Wish, out: &mut Output) -> Result<u64> {
     let file = Path::new(wish.file.as_deref().unwrap_or("-"));
-    let queries = queries::queries(file, wish.plan.count as usize, wish.plan.seed)?;
+    let queries = queries(file, wish.plan.count as usize, wish.plan.seed)?;
     for query in &queries {
         out.line(query)?;
     }

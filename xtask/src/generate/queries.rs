@@ -44,7 +44,7 @@ impl Sample {
 
 /// Distinct queries for the archive in this file: a third single words, a third two words of one sentence, the rest phrases in quotation
 /// marks and names.
-pub(super) fn queries(file: &Path, count: usize, seed: u64) -> Result<Vec<String>> {
+pub(crate) fn queries(file: &Path, count: usize, seed: u64) -> Result<Vec<String>> {
     let mut chance = Chance::new(seed);
     let mut harvest = Harvest::default();
     for page in pages([file], &Given::default()) {
