@@ -31,6 +31,7 @@ pub(super) fn measure(store: &Path, queries: &Path, new: &Path, tell: Tell<'_>) 
     tell(Figure::new("archive opened", &[("ms", milliseconds(started))]));
     let text = fs::read_to_string(queries).with_context(|| format!("cannot read {}", queries.display()))?;
     let queries: Vec<&str> = text.lines().collect();
+    first(&archive, &queries, tell)?;
     words(&archive, &queries, tell)?;
     names(&archive, &queries, tell)?;
     if let Some(memory) = peak("self") {
@@ -48,6 +49,17 @@ fn open(store: &Path, access: Access) -> Result<Archive> {
 
 fn milliseconds(since: Instant) -> f64 {
     since.elapsed().as_secs_f64() * 1000.0
+}
+
+/// The first question loads the words of all languages, and the first pages of the file.
+fn first(archive: &Archive, queries: &[&str], tell: Tell<'_>) -> Result<()> {
+    let query = queries.last().context("there are no queries")?;
+    let started = Instant::now();
+    let terms = archive.terms(query);
+    let loaded = milliseconds(started);
+    archive.search(&Question { terms, ..Question::default() })?;
+    tell(Figure::new("first question", &[("words ms", loaded), ("all ms", milliseconds(started))]));
+    Ok(())
 }
 
 /// Words and phrases, in statements, in articles and by date.
