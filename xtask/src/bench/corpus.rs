@@ -24,7 +24,8 @@ pub(super) fn measure(root: &Path, program: &Path, place: &Path, figures: &mut F
     }
     let (store, copy) = (place.join("corpus.db"), place.join("copy.ndjson"));
     remove(&store);
-    fs::copy(&corpus, &copy).with_context(|| format!("cannot write {}", copy.display()))?;
+    // Not `fs::copy`: the folder may be one that nothing is written to, and so would be the copy.
+    fs::write(&copy, fs::read(&corpus)?).with_context(|| format!("cannot write {}", copy.display()))?;
     for (name, input) in [("added", &corpus), ("added again", &corpus), ("added as a copy", &copy)] {
         let taken = add(program, &store, &[input])?;
         let memory = taken.memory.map(|memory| ("memory MB", memory));

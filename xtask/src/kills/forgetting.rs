@@ -26,9 +26,12 @@ pub(super) fn kill(bench: &mut Bench<'_>) -> Result<()> {
     let copy = bench.trial.place.join("forgetting.db");
     copy_store(&bench.killed, &copy)?;
     let first = next(bench)?;
+    // Half of the kills come late: what follows the commit is short.
     let whole = bench.program.time(&copy, &["forget", "--yes", "--json", &first])?;
     while bench.dealt.forgetting.0 + bench.dealt.forgetting.1 < n_kills {
-        let (address, after) = (next(bench)?, bench.moment(whole));
+        let is_late = bench.dealt.forgetting.0 % 2 == 1;
+        let after = if is_late { whole - bench.moment(whole / 8) } else { bench.moment(whole) };
+        let address = next(bench)?;
         left = forget(bench, &address, after, left)
             .with_context(|| format!("forgetting {address}, killed after {after:?}"))?;
     }

@@ -15,7 +15,7 @@ use anyhow::{Context as _, Result, ensure};
 use onrecord_trials::Chance;
 
 pub(crate) use self::inputs::inputs;
-use self::program::{Fate, Program, copy_store, remove_store};
+use self::program::{Cut, Fate, Program, copy_store, remove_store};
 use self::state::{State, receipts};
 
 /// What is tried.
@@ -37,13 +37,15 @@ pub(crate) struct Trial<'t> {
 pub(crate) struct Dealt {
     /// Before there was a store.
     before: usize,
-    /// While the store was opened, or before anything more was written to it.
+    /// In the first moments of a run, while the store was opened.
     opening: usize,
-    /// Between the first page that was written and the last.
+    /// Before the first batch of a run was written.
+    first_batch: usize,
+    /// Between the first batch of a run and the end of the inputs.
     adding: usize,
     /// When everything was written, before the program had ended.
     ending: usize,
-    /// Runs that ended before their kill: they began anew.
+    /// Runs that ended before their kill, and were undone.
     missed: usize,
     /// While all was read again, and how many of these runs ended before their kill.
     rereading: (usize, usize),
@@ -56,18 +58,18 @@ pub(crate) struct Dealt {
 impl Dealt {
     /// How many kills `add` got.
     pub(crate) fn adds(&self) -> usize {
-        self.before + self.opening + self.adding + self.ending
+        self.before + self.opening + self.first_batch + self.adding + self.ending
     }
 }
 
 impl fmt::Display for Dealt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { before, opening, adding, ending, missed, articles, .. } = self;
+        let Self { before, opening, first_batch, adding, ending, missed, articles, .. } = self;
         let (rereading, forgetting) = (self.rereading, self.forgetting);
         writeln!(
             f,
-            "add: {} kills: {before} before there was a store, {opening} before anything more was written, {adding} while pages were \
-             written, {ending} at the end; {missed} runs ended before their kill",
+            "add: {} kills: {before} before there was a store, {opening} in the first moments of a run, {first_batch} before its \
+             first batch was written, {adding} between batches, {ending} at the end; {missed} runs ended before their kill",
             self.adds()
         )?;
         writeln!(f, "re-read --all: {} kills; {} runs ended before their kill", rereading.0, rereading.1)?;
@@ -92,6 +94,8 @@ struct Bench<'t> {
     /// The store that nobody disturbed, and the one that is killed.
     whole: PathBuf,
     killed: PathBuf,
+    /// The killed one before its last run.
+    before: PathBuf,
 }
 
 /// Deals all kills.
@@ -106,6 +110,7 @@ pub(crate) fn run(trial: &Trial<'_>) -> Result<Dealt> {
         dealt: Dealt::default(),
         whole: trial.place.join("whole.db"),
         killed: trial.place.join("killed.db"),
+        before: trial.place.join("before.db"),
     };
     let times = bench.undisturbed()?;
     bench.kill_additions(times)?;
@@ -133,43 +138,56 @@ impl Bench<'_> {
         Ok(Times { whole, again: self.program.time(&self.whole, &self.add())? })
     }
 
-    /// Some kills come in the first moments. The others leave a part of what is left to do, so that after a few of them the end is
-    /// near, and kills come close upon it.
+    /// Some kills come in the first moments, the others within what is left to do. A run that ends before its kill is undone, and
+    /// tried again with a kill before its end: so some fall on the end itself, which is short.
     fn kill_additions(&mut self, times: Times) -> Result<()> {
-        let mut last = State::default();
-        let mut n_runs = 0;
-        while self.dealt.adds() < self.trial.n_kills {
-            n_runs += 1;
-            ensure!(n_runs <= 20 * self.trial.n_kills, "the program ends before it can be killed");
-            let left = times.whole.mul_f64(1.0 - last.share(self.trial.inputs)?) + times.again;
-            let is_early = n_runs % 5 == 1;
-            let after = self.moment(if is_early { times.again } else { left });
-            last = self.kill_addition(after, &last).with_context(|| format!("run {n_runs}, killed after {after:?}"))?;
+        let (mut last, mut within) = (State::default(), times.whole);
+        for n_run in 0.. {
+            if self.dealt.adds() >= self.trial.n_kills {
+                break;
+            }
+            ensure!(n_run <= 20 * self.trial.n_kills, "the program ends before it can be killed");
+            if last.n_done == self.trial.inputs.len() {
+                remove_store(&self.killed)?;
+                remove_store(&self.before)?;
+                (last, within) = (State::default(), times.whole);
+            }
+            let after = self.moment(if n_run % 5 == 0 { times.again } else { within });
+            let cut = self.program.kill(&self.killed, &self.add(), after)?;
+            let before = last.clone();
+            last =
+                self.added(&cut, last, times.again).with_context(|| format!("run {n_run}, killed after {after:?}"))?;
+            within = match cut.fate {
+                Fate::Ended => cut.took,
+                // The end is tried until another part is written.
+                Fate::Killed if last == before => within,
+                Fate::Killed => times.whole.mul_f64(1.25 - last.share(self.trial.inputs)?),
+            };
         }
         self.compare()
     }
 
-    fn kill_addition(&mut self, after: Duration, last: &State) -> Result<State> {
-        let cut = self.program.kill(&self.killed, &self.add(), after)?;
+    /// Looks at the store after a kill, and counts where that fell.
+    fn added(&mut self, cut: &Cut, last: State, moments: Duration) -> Result<State> {
         let state = self.state()?;
-        let n_inputs = self.trial.inputs.len();
-        state.as_ref().unwrap_or(&State::default()).holds(last, cut.told.as_ref())?;
+        let is_done = state.as_ref().is_some_and(|state| state.n_done == self.trial.inputs.len());
+        state.as_ref().unwrap_or(&State::default()).holds(&last, cut.told.as_ref())?;
         let place = match (cut.fate, &state) {
             (Fate::Ended, _) => {
-                ensure!(
-                    state.is_some_and(|state| state.n_done == n_inputs),
-                    "the program ended, and the inputs have not"
-                );
+                ensure!(is_done, "the program ended, and the inputs have not");
                 self.dealt.missed += 1;
                 remove_store(&self.killed)?;
-                return Ok(State::default());
+                copy_store(&self.before, &self.killed)?;
+                return Ok(last);
             }
             (Fate::Killed, None) => &mut self.dealt.before,
-            (Fate::Killed, Some(state)) if state.n_done == n_inputs => &mut self.dealt.ending,
-            (Fate::Killed, Some(state)) if state == last => &mut self.dealt.opening,
+            (Fate::Killed, Some(_)) if is_done => &mut self.dealt.ending,
+            (Fate::Killed, Some(state)) if *state == last && cut.took < moments => &mut self.dealt.opening,
+            (Fate::Killed, Some(state)) if *state == last => &mut self.dealt.first_batch,
             (Fate::Killed, Some(_)) => &mut self.dealt.adding,
         };
         *place += 1;
+        copy_store(&self.killed, &self.before)?;
         Ok(state.unwrap_or_default())
     }
 

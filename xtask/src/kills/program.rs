@@ -28,6 +28,7 @@ pub(super) enum Fate {
 /// A run that was to be killed.
 pub(super) struct Cut {
     pub(super) fate: Fate,
+    pub(super) took: Duration,
     /// The last line it wrote: how far it says it is.
     pub(super) told: Option<Value>,
 }
@@ -70,6 +71,7 @@ impl Program<'_> {
         while child.try_wait()?.is_none() && started.elapsed() < after {
             sleep(Duration::from_millis(1).min(after.saturating_sub(started.elapsed())));
         }
+        let took = started.elapsed();
         child.kill()?;
         let output = child.wait_with_output()?;
         let fate = match output.status.code() {
@@ -79,7 +81,7 @@ impl Program<'_> {
             Some(code) => bail!("ended with {code} by itself: {}", String::from_utf8_lossy(&output.stderr)),
         };
         let stdout = String::from_utf8_lossy(&output.stdout);
-        Ok(Cut { fate, told: stdout.lines().filter_map(|line| serde_json::from_str(line).ok()).next_back() })
+        Ok(Cut { fate, took, told: stdout.lines().filter_map(|line| serde_json::from_str(line).ok()).next_back() })
     }
 }
 
