@@ -85,8 +85,12 @@ pub(crate) struct Meter {
     is_watched: bool,
     started: Instant,
     told: Instant,
+    n_refused: u64,
     bar: Option<ProgressBar>,
 }
+
+/// Who reads so many complaints has seen enough.
+const MOST_COMPLAINTS: u64 = 50;
 
 /// A program is told so often how far it is.
 const OFTEN: Duration = Duration::from_secs(1);
@@ -95,7 +99,15 @@ impl Meter {
     pub(crate) fn new(output: &Output) -> Self {
         let is_watched = io::stderr().is_terminal() && !output.is_quiet && !output.is_json;
         let now = Instant::now();
-        Self { is_json: output.is_json, is_quiet: output.is_quiet, is_watched, started: now, told: now, bar: None }
+        Self {
+            is_json: output.is_json,
+            is_quiet: output.is_quiet,
+            is_watched,
+            started: now,
+            told: now,
+            n_refused: 0,
+            bar: None,
+        }
     }
 
     /// For a command whose JSON is one value, among which no lines may stand.
@@ -162,9 +174,17 @@ impl Watch for Meter {
     }
 
     fn refused(&mut self, error: &SourceError) {
+        self.n_refused += 1;
+        let speak = || match self.n_refused {
+            ..=MOST_COMPLAINTS => complaint(error),
+            n if n == MOST_COMPLAINTS + 1 => {
+                line("more could not be read; it is counted by its reasons, and no longer told")
+            }
+            _ => {}
+        };
         match &self.bar {
-            Some(bar) => bar.suspend(|| complaint(error)),
-            None => complaint(error),
+            Some(bar) => bar.suspend(speak),
+            None => speak(),
         }
     }
 

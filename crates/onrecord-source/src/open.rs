@@ -8,6 +8,7 @@ use crate::SourceError;
 use crate::input::{Input, first_line, is_stdin};
 use crate::kind::{self, InputKind};
 use crate::tape::Tape;
+use crate::warc::packing;
 
 /// An opened input: what it holds, and its unpacked bytes.
 pub(crate) struct Opened {
@@ -36,8 +37,13 @@ pub(crate) fn open(input: &Input) -> Result<Way, SourceError> {
         InputKind::Warc => Ok(Way::Tape(Tape::of_file(file(&path)?))),
         InputKind::Stream => stream(path),
         kind => {
-            let bytes = unpack(Box::new(file(&path)?)).map_err(broken(&path))?;
-            Ok(Way::Unpacked(Opened { path, kind, bytes }))
+            let mut bytes = unpack(Box::new(file(&path)?)).map_err(broken(&path))?;
+            // Lines of a file that is packed once more would each be refused by themselves.
+            let twice = bytes.fill_buf().ok().and_then(|head| packing(head.get(..4)?));
+            match twice {
+                Some(what) if kind == InputKind::Lines => Err(SourceError::PackedTwice { path, what }),
+                _ => Ok(Way::Unpacked(Opened { path, kind, bytes })),
+            }
         }
     }
 }

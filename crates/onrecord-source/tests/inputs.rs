@@ -240,3 +240,10 @@ fn a_line_in_a_pipe_is_read_before_the_next_is_written() {
     assert_eq!(all.count(), 1);
     assert!(writer.join().is_ok_and(|is_read| is_read));
 }
+
+#[test]
+fn lines_that_are_packed_twice_are_one_refusal() {
+    let path = file("twice.ndjson.gz", &gzip(&gzip(b"{\"text\": \"It rains.\"}\n{\"text\": \"It snows.\"}\n")));
+    let reasons: Vec<_> = pages([&path], &Given::default()).map(|page| page.map_err(|error| error.reason())).collect();
+    assert!(matches!(reasons.as_slice(), [Err("packed-twice")]), "{reasons:?}");
+}

@@ -13,5 +13,5 @@ mod rescue;
 mod stream;
 mod zstandard;
 
-pub(crate) use pages::WarcPages;
+pub(crate) use pages::{WarcPages, packing};
 pub(crate) use zstandard::DICTIONARY;

@@ -58,7 +58,8 @@ fn begin(path: &Path, tape: Tape, from: u64, limit: u64) -> Result<Records, Sour
     twice.map_or(Ok(records), |what| Err(SourceError::PackedTwice { path: path.to_owned(), what }))
 }
 
-fn packing(bytes: &[u8]) -> Option<&'static str> {
+/// What packed bytes begin as.
+pub(crate) fn packing(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0x1F, 0x8B, ..] => Some("another file packed with gzip"),
         [0x28, 0xB5, 0x2F, 0xFD] => Some("another file packed with zstd"),
