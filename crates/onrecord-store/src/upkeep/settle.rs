@@ -30,7 +30,11 @@ impl Store {
             }
             self.empty_log()
         };
-        settle().map_err(|error| self.error(error))
+        match settle().map_err(|error| self.error(error)) {
+            // Everything is kept; whoever writes now settles it in the end.
+            Err(StoreError::Busy { .. }) => Ok(false),
+            settled => settled,
+        }
     }
 
     fn merge(&self, table: &str) -> rusqlite::Result<()> {
