@@ -45,9 +45,7 @@ impl Store {
         let db = db.map_err(|error| crate::error::of_sqlite(path, error))?;
         Ok(Batch { db, path, packs: OpenPacks::default(), words: Words::default() })
     }
-}
 
-impl Store {
     /// Whether nobody else is writing; waits up to `wait` for them to be done.
     ///
     /// # Errors
@@ -70,7 +68,6 @@ impl Store {
 /// The version of an address that stands in answers.
 struct Current {
     id: i64,
-    version: i64,
     fetched: Option<String>,
 }
 
@@ -128,7 +125,6 @@ impl Batch<'_> {
             Some(address) => self.n_versions(address)? + 1,
             None => 1,
         };
-        debug_assert!(other.as_ref().is_none_or(|other| other.version < version), "versions are numbered as they come");
         let article = self.insert_article(entry, address.as_deref(), version, is_current)?;
         let first_statement = self.place_statements(article, &entry.record)?;
         let rows =
@@ -142,11 +138,11 @@ impl Batch<'_> {
     }
 
     fn current(&self, address: &str) -> rusqlite::Result<Option<Current>> {
-        let sql = "SELECT id, version, fetched FROM articles WHERE address = ?1 AND is_current";
+        let sql = "SELECT id, fetched FROM articles WHERE address = ?1 AND is_current";
         let found = self
             .db
             .prepare_cached(sql)?
-            .query_row([address], |row| Ok(Current { id: row.get(0)?, version: row.get(1)?, fetched: row.get(2)? }));
+            .query_row([address], |row| Ok(Current { id: row.get(0)?, fetched: row.get(1)? }));
         found.optional()
     }
 

@@ -31,8 +31,8 @@ impl Store {
             self.empty_log()
         };
         match settle().map_err(|error| self.error(error)) {
-            // Everything is kept; whoever writes now settles it in the end.
-            Err(StoreError::Busy { .. }) => Ok(false),
+            // Everything is kept, and can be tidied up another time.
+            Err(StoreError::Busy { .. } | StoreError::Full { .. }) => Ok(false),
             settled => settled,
         }
     }
