@@ -1,5 +1,5 @@
-//! Bytes kept in packs: several documents in one zstd frame share their words, at a fourth to a third of the size they would take
-//! alone. A pack holds so little that one document is unpacked at once.
+//! Bytes kept in packs: several documents in one zstd frame share their words, at half the size they would take alone.
+//! A pack holds so little that one document is unpacked at once.
 
 use std::collections::HashMap;
 
