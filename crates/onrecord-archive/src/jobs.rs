@@ -1,12 +1,11 @@
 //! What is to be done, in order: the pages of every input, between its beginning and its end.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use onrecord_model::Page;
-use onrecord_source::{Given, Input, Inputs, PagesOf, SourceError, digest, inputs, pages_of};
+use onrecord_source::{Given, Input, Inputs, PagesOf, SourceError, digest, inputs, pages_of, sha256};
 use onrecord_store::{Counts, Receipt, Store};
 
 /// One thing to do.
@@ -57,7 +56,7 @@ impl Jobs {
             inputs: inputs(paths),
             given: given.clone(),
             store,
-            program: env!("CARGO_PKG_VERSION").to_owned(),
+            program: program(given),
             now: now.to_owned(),
             stop,
             reading: None,
@@ -94,7 +93,7 @@ impl Jobs {
             program: self.program.clone(),
             position: 0,
             is_done: false,
-            counts: Counts { refused: BTreeMap::new(), ..Counts::default() },
+            counts: Counts::default(),
             began: self.now.clone(),
             ended: None,
         }))
@@ -103,6 +102,16 @@ impl Jobs {
     fn page(&self, page: Page, next: u64) -> Job {
         let is_known = self.store.as_ref().is_some_and(|store| store.has(&page).unwrap_or(false));
         if is_known { Job::Known(next) } else { Job::Page(Box::new(page), next) }
+    }
+}
+
+/// The program, and what is given about the pages where anything is: with something else given they are other pages.
+fn program(given: &Given) -> String {
+    let (version, given, nothing) =
+        (env!("CARGO_PKG_VERSION"), format!("{given:?}"), format!("{:?}", Given::default()));
+    match given == nothing {
+        true => version.to_owned(),
+        false => format!("{version}, given {}", sha256(given.as_bytes()).get(..8).unwrap_or_default()),
     }
 }
 

@@ -103,3 +103,18 @@ fn two_writers_share_a_store() {
     assert_eq!(records(&archive).len(), 500);
     check(&archive);
 }
+
+#[test]
+fn with_something_else_given_pages_are_others() {
+    let folder = folder("given");
+    let path = file(&folder, "news.ndjson", lines(5));
+    let mut archive = open(&folder);
+    add(&mut archive, std::slice::from_ref(&path));
+    let given = onrecord_source::Given { outlet: Some("Harbour Times".to_owned()), ..Default::default() };
+    let adding = Adding { given, ..Adding::default() };
+    let counts =
+        |archive: &mut Archive| archive.add(std::slice::from_ref(&path), &adding, &mut ()).expect("added").counts;
+    assert_eq!(counts(&mut archive).updated, 5);
+    assert_eq!(counts(&mut archive).same, 5);
+    check(&archive);
+}

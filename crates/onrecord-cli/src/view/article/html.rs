@@ -66,7 +66,7 @@ fn table(rows: &[String]) -> String {
 }
 
 /// An address from a page may be a script.
-fn is_web(url: &str) -> bool {
+pub(crate) fn is_web(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
 }
 

@@ -7,6 +7,6 @@ mod markdown;
 mod part;
 mod text;
 
-pub(crate) use html::{escaped, html};
+pub(crate) use html::{escaped, html, is_web};
 pub(crate) use markdown::markdown;
 pub(crate) use text::text;

@@ -3,8 +3,8 @@
 use onrecord_archive::{Answers, FoundEvent, FoundStatement, Moment, Passage, What};
 
 use super::super::found::runs;
-use super::{days, is_web, mark};
-use crate::view::article::escaped;
+use super::{days, mark};
+use crate::view::article::{escaped, is_web};
 use crate::view::safe::safe;
 
 const STYLE: &str = "\

@@ -14,6 +14,7 @@ use onrecord_archive::{Answers, FoundEvent, FoundStatement, Moment, What};
 use super::found::sentence;
 use super::{BOLD, DIM, SPEAKER, facts, lines, next, piece};
 use crate::output::Look;
+use crate::view::article::is_web;
 use crate::view::safe::safe;
 
 /// To look at: a heading for each day.
@@ -140,9 +141,4 @@ fn escaped(words: &str) -> String {
         safe_words.push(letter);
     }
     safe_words
-}
-
-/// An address from a page may be a script.
-fn is_web(url: &str) -> bool {
-    url.starts_with("https://") || url.starts_with("http://")
 }
